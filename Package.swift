@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: the strictest that the compiler has.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the way through: a Swift target that imports only what stands before it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a room.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "slipway",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "slipway", targets: ["slipway"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    ],
+    targets: [
+        // Shared by slipway and slipway-vnet: no imports at all.
+        room("JSONText"),
+        room("Addressing"),
+
+        // The way through, in order.
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "CEmbeddedFiles"),
+        room("EmbeddedFiles", ["CEmbeddedFiles"]),
+        room("Findings", ["JSONText"]),
+        room("Document", ["CYAML", "Findings", "JSONText"]),
+        room("Catalogue", ["EmbeddedFiles"]),
+        room("ClusterModel", ["Document", "Findings", "JSONText", "Catalogue"]),
+        room("AddressPlan", ["Addressing", "ClusterModel", "Findings"]),
+        room("Rules", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings"]),
+        room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel"]),
+        room("ARM", ["Addressing", "JSONText", "NetworkPlan"]),
+        room("NodeConfig", ["Addressing", "EmbeddedFiles", "JSONText", "NetworkPlan"]),
+        room("Generation", ["ARM", "NodeConfig", "NetworkPlan", "Rules", "ClusterModel", "Document"]),
+        .executableTarget(
+            name: "slipway",
+            dependencies: [
+                "Generation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+)
