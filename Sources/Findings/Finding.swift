@@ -25,7 +25,7 @@ public struct Finding: Hashable, Sendable {
 
     /// A finding of `rule` about the value at `path`.
     public init(
-        _ rule: RuleID, _ severity: Severity, at path: ModelPath, _ part: Part = .value, _ message: String,
+        _ rule: RuleID, _ severity: Severity, at path: ModelPath, part: Part = .value, _ message: String,
         remedy: String? = nil, location: SourceLocation? = nil
     ) {
         self.rule = rule

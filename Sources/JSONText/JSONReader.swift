@@ -66,7 +66,7 @@ public struct JSONReader<Builder: JSONTreeBuilder> {
             let start = position
             let text = try string()
             return builder.scalar(.string(text), in: start..<position)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        case .some(UInt8(ascii: "0")...UInt8(ascii: "9")), UInt8(ascii: "-"):
             let start = position
             let number = try number()
             return builder.scalar(number, in: start..<position)
@@ -251,10 +251,8 @@ extension JSONReader {
             guard digits() > 0 else { throw JSONSyntaxError(.badNumber, at: start) }
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        if isInteger {
-            guard let number = Int(text) else { throw JSONSyntaxError(.numberTooLarge, at: start) }
-            return .integer(number)
-        }
+        // An integer beyond 64 bits is no `Int`; whoever wants one says so, with the place of the value.
+        if isInteger, let number = Int(text) { return .integer(number) }
         guard let number = Double(text), number.isFinite else { throw JSONSyntaxError(.numberTooLarge, at: start) }
         return .double(number)
     }

@@ -14,7 +14,7 @@ public struct JSONSyntaxError: Error, Equatable, Sendable, CustomStringConvertib
         case badEscape
         /// A number not in JSON's form, such as `01`, `+1` or `1.`.
         case badNumber
-        /// An integer beyond 64 bits, or a number beyond the range of a double.
+        /// A number beyond the range of a double.
         case numberTooLarge
         /// Bytes that are not UTF-8.
         case notUTF8
@@ -45,7 +45,7 @@ public struct JSONSyntaxError: Error, Equatable, Sendable, CustomStringConvertib
             return "a control character (code \(byte)) must be written as an escape inside a string"
         case .badEscape: return "this escape sequence is not one of JSON's"
         case .badNumber: return "this is not a number in JSON's form"
-        case .numberTooLarge: return "this number does not fit into 64 bits"
+        case .numberTooLarge: return "this number is too large"
         case .notUTF8: return "the text is not UTF-8"
         case .tooDeep(let limit): return "more than \(limit) arrays and objects inside each other"
         }
