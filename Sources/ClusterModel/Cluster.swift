@@ -1,0 +1,33 @@
+/// A cluster model as acs-engine's `vlabs` has it, with slipway's own keys. What it leaves out holds the default
+/// of `apimodels/defaults.json`, or nil where the default depends on other keys or there is none.
+///
+/// Source of names, types and forms: acs-engine and aks-engine, `pkg/api/vlabs/types.go`.
+public struct Cluster: ModelObject {
+    /// The version of the language: `vlabs`.
+    public var apiVersion: String?
+    /// The resource's id; data for Azure, without effect.
+    public var id: String?
+    /// The cluster's name; the DNS prefix when absent.
+    public var name: String?
+    /// The Azure region; the resource group's when absent.
+    public var location: String?
+    /// Tags of every resource.
+    public var tags = StringMap()
+    /// Everything else.
+    public var properties = Properties()
+
+    /// A model that says nothing.
+    public init() {}
+
+    /// The keys of the top level.
+    public static let keys: [ModelKey<Cluster>] = [
+        .optional("apiVersion", \.apiVersion, required: true),
+        .optional("id", \.id),
+        .optional("name", \.name),
+        .optional("location", \.location),
+        .known("type", String.self, .honoured),
+        .known("plan", OpaqueObject.self, .honoured),
+        .map("tags", \.tags),
+        ModelKey.required("properties", \.properties),
+    ]
+}

@@ -1,0 +1,58 @@
+/// The service principal with which the cluster calls Azure.
+public struct ServicePrincipalProfile: ModelObject {
+    /// The application's id.
+    public var clientId: String?
+    /// Its secret in clear.
+    public var secret: Secret?
+    /// Where Key Vault has its secret.
+    public var keyvaultSecretRef: KeyVaultSecretReference?
+    /// The principal's object id.
+    public var objectId: String?
+
+    /// One that says nothing.
+    public init() {}
+
+    /// The keys.
+    public static let keys: [ModelKey<ServicePrincipalProfile>] = [
+        .optional("clientId", \.clientId),
+        .secret("secret", \.secret),
+        .optional("keyvaultSecretRef", \.keyvaultSecretRef),
+        .optional("objectId", \.objectId, .honoured, required: false, .guid),
+    ]
+}
+
+/// A secret of a Key Vault.
+public struct KeyVaultSecretReference: ModelObject {
+    /// The vault's ARM id.
+    public var vaultID: String?
+    /// The secret's name.
+    public var secretName: String?
+    /// The secret's version; the newest when absent.
+    public var version: String?
+
+    /// One that says nothing.
+    public init() {}
+
+    /// The keys.
+    public static let keys: [ModelKey<KeyVaultSecretReference>] = [
+        .optional("vaultID", \.vaultID, required: true),
+        .optional("secretName", \.secretName, required: true),
+        .optional("version", \.version),
+    ]
+}
+
+extension Constraint<String> {
+    /// 32 hexadecimal digits in the five groups of a GUID.
+    static var guid: Constraint { .form("a GUID", GUID.isValid) }
+}
+
+/// The form of a GUID.
+public enum GUID {
+    /// Whether `text` is 8-4-4-4-12 hexadecimal digits.
+    @Sendable public static func isValid(_ text: String) -> Bool {
+        text.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8.count) == [8, 4, 4, 4, 12]
+            && text.utf8.allSatisfy {
+                $0.isASCIIDigit || $0 == UInt8(ascii: "-") || (0x61...0x66).contains($0 | 0x20)
+            }
+    }
+}

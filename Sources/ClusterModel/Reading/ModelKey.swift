@@ -1,0 +1,139 @@
+import Document
+import Findings
+import JSONText
+
+/// One key of an object of the model: its name, its place in the typed value, and what slipway does with it.
+///
+/// One table of these a type drives reading, the search for unknown keys, and writing.
+public struct ModelKey<Root: ModelObject>: Sendable {
+    /// The key as models usually spell it.
+    public let name: String
+    /// What slipway does with it.
+    public let effect: KeyEffect
+    /// Whether a model without it is refused.
+    public let isRequired: Bool
+    let read: @Sendable (Node?, Node?, ModelPath, inout Root, inout Reading) -> Void
+    let json: @Sendable (Root) -> JSONValue?
+
+    /// A key that may be left out and then is nil (or what the defaults say).
+    public static func optional<Value: ModelValue>(
+        _ name: String, _ place: any WritableKeyPath<Root, Value?> & Sendable, _ effect: KeyEffect = .honoured,
+        required: Bool = false, _ constraint: Constraint<Value>...
+    ) -> ModelKey {
+        ModelKey(
+            name: name, effect: effect, isRequired: required,
+            read: { node, defaults, path, root, reading in
+                guard let value: Value = value(node, defaults, constraint, path, &reading) else { return }
+                root[keyPath: place] = value
+            },
+            json: { $0[keyPath: place]?.json })
+    }
+
+    /// A key that always has a value: what the model says, else what the defaults say.
+    public static func defaulted<Value: ModelValue>(
+        _ name: String, _ place: any WritableKeyPath<Root, Value> & Sendable, _ effect: KeyEffect = .honoured,
+        _ constraint: Constraint<Value>...
+    ) -> ModelKey {
+        ModelKey(
+            name: name, effect: effect, isRequired: false,
+            read: { node, defaults, path, root, reading in
+                guard let value: Value = value(node, defaults, constraint, path, &reading) else { return }
+                root[keyPath: place] = value
+            },
+            json: { $0[keyPath: place].json })
+    }
+
+    /// An object that every model must have.
+    public static func required<Value: ModelObject>(
+        _ name: String, _ place: any WritableKeyPath<Root, Value> & Sendable
+    ) -> ModelKey {
+        let key = defaulted(name, place)
+        return ModelKey(name: name, effect: .honoured, isRequired: true, read: key.read, json: key.json)
+    }
+
+    /// A list that may be left out.
+    public static func list<Value: ModelValue>(
+        _ name: String, _ place: any WritableKeyPath<Root, [Value]> & Sendable, _ effect: KeyEffect = .honoured
+    ) -> ModelKey {
+        ModelKey(
+            name: name, effect: effect, isRequired: false,
+            read: { node, defaults, path, root, reading in
+                guard let value: [Value] = value(node, defaults, [], path, &reading) else { return }
+                root[keyPath: place] = value
+            },
+            json: { $0[keyPath: place].isEmpty ? nil : $0[keyPath: place].json })
+    }
+
+    /// A map that may be left out.
+    public static func map(
+        _ name: String, _ place: any WritableKeyPath<Root, StringMap> & Sendable, _ effect: KeyEffect = .honoured
+    ) -> ModelKey {
+        ModelKey(
+            name: name, effect: effect, isRequired: false,
+            read: { node, defaults, path, root, reading in
+                guard let value: StringMap = value(node, defaults, [], path, &reading) else { return }
+                root[keyPath: place] = value
+            },
+            json: { $0[keyPath: place].isEmpty ? nil : $0[keyPath: place].json })
+    }
+
+    /// A secret: read, and never written again.
+    public static func secret(_ name: String, _ place: any WritableKeyPath<Root, Secret?> & Sendable) -> ModelKey {
+        let key = optional(name, place)
+        return ModelKey(name: name, effect: .honoured, isRequired: false, read: key.read, json: { _ in nil })
+    }
+
+    /// A list of secrets: read, and never written again.
+    public static func secrets(_ name: String, _ place: any WritableKeyPath<Root, [Secret]> & Sendable) -> ModelKey {
+        let key = list(name, place)
+        return ModelKey(name: name, effect: .honoured, isRequired: false, read: key.read, json: { _ in nil })
+    }
+
+    /// A key of which only the type is checked: it has no effect, or any use of it is refused.
+    public static func known<Value: ModelValue>(
+        _ name: String, _ type: Value.Type, _ effect: KeyEffect
+    ) -> ModelKey {
+        ModelKey(
+            name: name, effect: effect, isRequired: false,
+            read: { node, _, path, _, reading in
+                guard let node else { return }
+                _ = Value.read(node, defaults: nil, at: path, into: &reading)
+            },
+            json: { _ in nil })
+    }
+
+    /// The keys of a part that stands flat in this object.
+    static func flat<Part: ModelObject>(
+        _ place: any WritableKeyPath<Root, Part> & Sendable, _ keys: [ModelKey<Part>] = Part.keys
+    ) -> [ModelKey] {
+        keys.map { key in
+            ModelKey(
+                name: key.name, effect: key.effect, isRequired: key.isRequired,
+                read: { node, defaults, path, root, reading in
+                    key.read(node, defaults, path, &root[keyPath: place], &reading)
+                },
+                json: { key.json($0[keyPath: place]) })
+        }
+    }
+
+    private static func value<Value: ModelValue>(
+        _ node: Node?, _ defaults: Node?, _ constraints: [Constraint<Value>], _ path: ModelPath,
+        _ reading: inout Reading
+    ) -> Value? {
+        // Go's zero value: an empty text says nothing.
+        let said = node?.content == .string("") ? nil : node
+        guard let said else {
+            // The defaults are slipway's own and leave out what a model must say: nothing to report in them.
+            var silent = Reading()
+            return defaults.flatMap { Value.read($0, defaults: $0, at: path, into: &silent) }
+        }
+        guard let value = Value.read(said, defaults: defaults, at: path, into: &reading) else { return nil }
+        for constraint in constraints {
+            if let complaint = constraint.complaint(about: value) {
+                reading.notAllowed("\(path) \(complaint.message)", at: path, remedy: complaint.remedy)
+                return nil
+            }
+        }
+        return value
+    }
+}

@@ -1,0 +1,75 @@
+public import Document
+public import Findings
+public import JSONText
+
+/// An object of the model with a fixed set of keys.
+public protocol ModelObject: ModelValue {
+    /// One of which the model says nothing.
+    init()
+    /// Its keys, in the order in which they are written.
+    static var keys: [ModelKey<Self>] { get }
+}
+
+extension ModelObject {
+    /// Reads all keys, matched without regard to case; reports unknown, repeated and missing ones.
+    public static func read(
+        _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
+    ) -> Self? {
+        guard let members = node.members else {
+            reading.wrongType(node, expected: "an object", at: path)
+            return nil
+        }
+        var object = Self()
+        var written: [String: Node.Member] = [:]
+        for member in members {
+            let folded = member.key.lowercased()
+            if let first = written[folded], first.key != member.key {
+                reading.report(
+                    Finding(
+                        ReadingRule.duplicateKey, .error, at: path[member.key], part: .key,
+                        "keys \"\(first.key)\" and \"\(member.key)\" are the same key; the case of letters does not count",
+                        remedy: "keep one of the two"))
+            }
+            written[folded] = member
+        }
+        for key in keys {
+            let member = written.removeValue(forKey: key.name.lowercased())
+            let value = member.flatMap { $0.value.content == .null ? nil : $0.value }
+            let place = path[key.name]
+            if let value { key.effect.report(value, key: key.name, at: place, into: &reading) }
+            if value == nil, key.isRequired {
+                reading.report(
+                    Finding(
+                        ModelRule.missingKey, .error, at: path, "\(place) is missing",
+                        remedy: "add \(key.name)"))
+            }
+            key.read(value, defaults?.member(key.name)?.value, place, &object, &reading)
+        }
+        for member in members where written[member.key.lowercased()] != nil {
+            written[member.key.lowercased()] = nil
+            let near = Spelling.nearest(to: member.key, among: keys.map(\.name))
+            reading.report(
+                Finding(
+                    ModelRule.unknownKey, .error, at: path[member.key], part: .key,
+                    "no model has a key \"\(member.key)\" in \(path == .root ? "its top level" : "\(path)")",
+                    remedy: near.map { "write \($0)" } ?? "remove it"))
+        }
+        return object
+    }
+
+    /// The object with all its keys that say something.
+    public var json: JSONValue {
+        .object(Self.keys.compactMap { key in key.json(self).map { JSONMember(key.name, $0) } })
+    }
+}
+
+/// A part of the old language that is known by name only: its inside is not read.
+public struct OpaqueObject: ModelValue {
+    /// Any value.
+    public static func read(
+        _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
+    ) -> OpaqueObject? { OpaqueObject() }
+
+    /// Never written.
+    public var json: JSONValue { .object([]) }
+}

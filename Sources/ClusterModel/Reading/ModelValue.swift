@@ -1,0 +1,112 @@
+public import Document
+public import Findings
+public import JSONText
+
+/// A type that a key of a model can have.
+public protocol ModelValue: Sendable {
+    /// The value of `node`, with what it leaves out taken from `defaults`; nil, and a finding, if it has another
+    /// type.
+    static func read(
+        _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
+    ) -> Self?
+
+    /// The value as it stands in a model file.
+    var json: JSONValue { get }
+}
+
+extension Int: ModelValue {
+    /// A whole number; never one in quotes.
+    public static func read(
+        _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
+    ) -> Int? {
+        if case .integer(let number) = node.content { return number }
+        var remedy: String?
+        if case .string(let text) = node.content, Int(text) != nil { remedy = "write it without quotes: \(text)" }
+        reading.wrongType(node, expected: "a whole number", at: path, remedy: remedy)
+        return nil
+    }
+
+    /// The number.
+    public var json: JSONValue { .integer(self) }
+}
+
+extension Bool: ModelValue {
+    /// `true` or `false`; never in quotes.
+    public static func read(
+        _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
+    ) -> Bool? {
+        if case .bool(let flag) = node.content { return flag }
+        var remedy: String?
+        if case .string(let text) = node.content, text == "true" || text == "false" {
+            remedy = "write it without quotes: \(text)"
+        }
+        reading.wrongType(node, expected: "true or false", at: path, remedy: remedy)
+        return nil
+    }
+
+    /// The boolean.
+    public var json: JSONValue { .bool(self) }
+}
+
+extension Double: ModelValue {
+    /// A number.
+    public static func read(
+        _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
+    ) -> Double? {
+        switch node.content {
+        case .double(let number): return number
+        case .integer(let number): return Double(number)
+        default:
+            reading.wrongType(node, expected: "a number", at: path)
+            return nil
+        }
+    }
+
+    /// The number.
+    public var json: JSONValue { .double(self) }
+}
+
+extension String: ModelValue {
+    /// A text.
+    public static func read(
+        _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
+    ) -> String? {
+        if case .string(let text) = node.content { return text }
+        let written = node.scalarText
+        reading.wrongType(
+            node, expected: "a string", at: path, remedy: written.map { "put it in quotes: \"\($0)\"" })
+        return nil
+    }
+
+    /// The text.
+    public var json: JSONValue { .string(self) }
+}
+
+extension Array: ModelValue where Element: ModelValue {
+    /// A list; each element takes what it leaves out from the first element of the defaults.
+    public static func read(
+        _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
+    ) -> [Element]? {
+        guard let elements = node.elements else {
+            reading.wrongType(node, expected: "a list", at: path)
+            return nil
+        }
+        return elements.enumerated().compactMap { index, element in
+            Element.read(element, defaults: defaults?.elements?.first, at: path[index], into: &reading)
+        }
+    }
+
+    /// The list.
+    public var json: JSONValue { .array(map(\.json)) }
+}
+
+extension Node {
+    /// A boolean or whole number as it would be written.
+    var scalarText: String? {
+        switch content {
+        case .bool(let flag): "\(flag)"
+        case .integer(let number): "\(number)"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Document
+public import Findings
+
+/// What a reader of typed values writes its findings to.
+public struct Reading: Sendable {
+    /// Everything found so far.
+    public private(set) var findings: [Finding] = []
+
+    /// Nothing found yet.
+    public init() {}
+
+    /// Takes down `finding`.
+    public mutating func report(_ finding: Finding) { findings.append(finding) }
+
+    mutating func wrongType(_ node: Node, expected: String, at path: ModelPath, remedy: String? = nil) {
+        report(
+            Finding(
+                ModelRule.wrongType, .error, at: path, "\(path) must be \(expected); this is \(node.kind)",
+                remedy: remedy))
+    }
+
+    mutating func notAllowed(_ message: String, at path: ModelPath, remedy: String? = nil) {
+        report(Finding(ModelRule.valueNotAllowed, .error, at: path, message, remedy: remedy))
+    }
+}
