@@ -1,3 +1,6 @@
+public import Document
+public import Findings
+
 /// A cluster model as acs-engine's `vlabs` has it, with slipway's own keys. What it leaves out holds the default
 /// of `apimodels/defaults.json`, or nil where the default depends on other keys or there is none.
 ///
@@ -21,7 +24,13 @@ public struct Cluster: ModelObject {
 
     /// The keys of the top level.
     public static let keys: [ModelKey<Cluster>] = [
-        .optional("apiVersion", \.apiVersion, required: true),
+        .optional(
+            "apiVersion", \.apiVersion, .honoured, required: true,
+            Constraint { version in
+                version == "vlabs"
+                    ? nil
+                    : .init(message: "is \"\(version)\"; models are read in version vlabs", remedy: "write \"vlabs\"")
+            }),
         .optional("id", \.id),
         .optional("name", \.name),
         .optional("location", \.location),
@@ -30,4 +39,14 @@ public struct Cluster: ModelObject {
         .map("tags", \.tags),
         ModelKey.required("properties", \.properties),
     ]
+}
+
+extension Cluster {
+    /// The model that `document` says, with what it leaves out taken from `defaults`, and all that is wrong with its
+    /// keys, types and single values.
+    public static func read(_ document: Document, defaults: Document) -> (cluster: Cluster, findings: [Finding]) {
+        var reading = Reading()
+        let cluster = Cluster.read(document.root, defaults: defaults.root, at: .root, into: &reading)
+        return (cluster ?? Cluster(), document.duplicateKeys() + reading.findings)
+    }
 }

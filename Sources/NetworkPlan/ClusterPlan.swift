@@ -1,0 +1,42 @@
+public import Catalogue
+public import ClusterModel
+
+/// Everything that is decided about a cluster: each name, address, subnet, count and version once. Renderers print it
+/// and decide nothing.
+public struct ClusterPlan: Sendable {
+    /// The cluster's name: the DNS prefix in lower case. Every resource's name begins with it.
+    public var name: String
+    /// The region, nil for the resource group's.
+    public var location: String?
+    /// The cloud of that region.
+    public var cloud: Cloud
+    /// Tags of every resource.
+    public var tags: StringMap
+    /// The network.
+    public var network: NetworkLayout
+    /// The API server's endpoints.
+    public var apiServer: APIServerPlan
+    /// The masters.
+    public var masters: MastersPlan
+    /// The pools.
+    public var pools: [PoolPlan]
+    /// The way to the internet.
+    public var egress: EgressPlan
+    /// The identity with which machines call Azure.
+    public var identity: IdentityPlan
+    /// Who logs in to the machines.
+    public var access: AccessPlan
+    /// The machine from which people reach a private cluster, nil for none.
+    public var jumpbox: JumpboxPlan?
+    /// Kubernetes and its settings.
+    public var kubernetes: KubernetesPlan
+    /// Where nodes get slipway-vnet from.
+    public var plugin: PluginPlan
+    /// Certificates and keys that the model gives; they reach masters as secure parameters.
+    public var certificates: [CertificatePlan]
+    /// Settings of the machines' Linux.
+    public var linux: LinuxPlan
+
+    /// Whether nodes are kept from the internet by a network security rule.
+    public var blocksOutboundInternet: Bool
+}
