@@ -23,5 +23,7 @@ public struct APIServerPlan: Sendable {
         public var publicIPName: String
         /// The DNS label of that address, lower case.
         public var domainNameLabel: String
+        /// Whether masters leave for the internet by this load balancer; not where a NAT gateway or nothing serves.
+        public var hasOutboundRule: Bool
     }
 }

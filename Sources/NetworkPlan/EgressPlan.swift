@@ -16,6 +16,8 @@ public struct OutboundRulePlan: Sendable, Hashable {
     public var publicIPNames: [String]
     /// Minutes after which an idle flow ends.
     public var idleTimeoutInMinutes: Int
+    /// Whether masters leave by it, too: those of a private cluster have no other public load balancer.
+    public var includesMasters: Bool
     /// SNAT ports of each node, a multiple of 8; 0 lets Azure choose by the number of nodes.
     public var allocatedOutboundPorts: Int
 }

@@ -26,14 +26,44 @@ public struct KubernetesPlan: Sendable {
     public var imageGCLowThreshold: Int
     /// Where containerd keeps its data, nil for its default.
     public var containerdDataDir: String?
-    /// Whether metrics-server is installed.
-    public var metricsServer: Bool
+    /// CoreDNS, kube-proxy and metrics-server: whether and how.
+    public var addons: [AddonPlan]
     /// People's log-in by Microsoft Entra ID.
     public var openIDConnect: OpenIDConnectPlan?
     /// The cloud provider's settings.
     public var cloudProvider: CloudProviderPlan
     /// Programs that nodes download, each with its checksum.
     public var downloads: [DownloadPlan]
+}
+
+/// An add-on.
+public struct AddonPlan: Sendable, Hashable {
+    /// `coredns`, `kube-proxy` or `metrics-server`.
+    public var name: String
+    /// Whether it is installed.
+    public var isEnabled: Bool
+    /// Whether it is put back when somebody changes it.
+    public var reconciles: Bool
+    /// Images and resources that the model sets.
+    public var containers: [AddonContainerPlan]
+    /// A manifest of the user's in its place, base64.
+    public var data: String?
+}
+
+/// Image and resources of a container of an add-on, nil where the add-on's own hold.
+public struct AddonContainerPlan: Sendable, Hashable {
+    /// The container's name.
+    public var name: String
+    /// Its image.
+    public var image: String?
+    /// Requested CPU.
+    public var cpuRequests: String?
+    /// Requested memory.
+    public var memoryRequests: String?
+    /// Most CPU.
+    public var cpuLimits: String?
+    /// Most memory.
+    public var memoryLimits: String?
 }
 
 /// A program that nodes download.

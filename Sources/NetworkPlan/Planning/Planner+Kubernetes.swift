@@ -1,0 +1,79 @@
+import AddressPlan
+import Catalogue
+import ClusterModel
+import Findings
+
+extension Planner {
+    func kubernetes() throws(PlanGap) -> KubernetesPlan {
+        let config = kubernetesConfig
+        let components = config.components
+        let version = try version()
+        return KubernetesPlan(
+            version: version.version, kubeProxyMode: config.network.kubeProxyMode,
+            apiServerFlags: flags(components.apiServerConfig, of: .apiServer),
+            controllerManagerFlags: flags(components.controllerManagerConfig, of: .controllerManager),
+            schedulerFlags: flags(components.schedulerConfig, of: .scheduler),
+            cloudControllerManagerFlags: flags(components.cloudControllerManagerConfig, of: .cloudControllerManager),
+            encryptsSecrets: config.safety.enableDataEncryptionAtRest,
+            encryptionKey: config.safety.etcdEncryptionKey.map { Secret($0) },
+            etcdStorageLimitGB: components.etcdStorageLimitGB, imageGCHighThreshold: components.gcHighThreshold,
+            imageGCLowThreshold: components.gcLowThreshold,
+            containerdDataDir: components.containerRuntimeConfig.dataDir, addons: addons(),
+            openIDConnect: openIDConnect(), cloudProvider: cloudProvider(), downloads: downloads(version))
+    }
+
+    /// The demanded version, else the newest of the wished release, else the newest of the standard release: a version is
+    /// a demand, a release a wish.
+    private func version() throws(PlanGap) -> KubernetesVersion {
+        let profile = properties.orchestratorProfile
+        let versions = inputs.kubernetesVersions
+        let path = ModelPath.properties["orchestratorProfile"]["orchestratorVersion"]
+        if let said = profile.orchestratorVersion { return try versions[said].orGap(path) }
+        let newest = profile.orchestratorRelease.flatMap { versions.newest(of: $0) }
+        return try (newest ?? versions.standard).orGap(path)
+    }
+
+    /// The version's downloads, with what the model says in their place.
+    private func downloads(_ version: KubernetesVersion) -> [DownloadPlan] {
+        version.downloads.compactMap { download in
+            let said = properties.downloads.first { $0.name == download.name }
+            guard let sum = said?.sha256 ?? download.sha256 else { return nil }
+            return DownloadPlan(name: download.name, url: said?.url ?? download.url, sha256: sum.lowercased())
+        }
+    }
+
+    private func addons() -> [AddonPlan] {
+        ["coredns", "kube-proxy", "metrics-server"].map { addonName in
+            let said = kubernetesConfig.components.addons.first { $0.name == addonName }
+            return AddonPlan(
+                name: addonName, isEnabled: said?.enabled ?? true, reconciles: said?.mode == .reconcile,
+                containers: (said?.containers ?? []).map { container in
+                    AddonContainerPlan(
+                        name: container.name ?? addonName, image: container.image,
+                        cpuRequests: container.cpuRequests, memoryRequests: container.memoryRequests,
+                        cpuLimits: container.cpuLimits, memoryLimits: container.memoryLimits)
+                }, data: said?.data)
+        }
+    }
+
+    private func openIDConnect() -> OpenIDConnectPlan? {
+        guard let profile = properties.aadProfile, let server = profile.serverAppID, let client = profile.clientAppID
+        else { return nil }
+        return OpenIDConnectPlan(
+            serverAppID: server, clientAppID: client, tenantID: profile.tenantID, adminGroupID: profile.adminGroupID)
+    }
+
+    private func cloudProvider() -> CloudProviderPlan {
+        let network = kubernetesConfig.network
+        let hasScaleSet = properties.agentPoolProfiles.contains { $0.machine.availabilityProfile != .availabilitySet }
+        var hasOwnEgress = true
+        if case .none = egress() { hasOwnEgress = false }
+        return CloudProviderPlan(
+            calls: kubernetesConfig.cloudProvider,
+            maximumLoadBalancerRuleCount: network.maximumLoadBalancerRuleCount,
+            disableOutboundSNAT: network.cloudProviderDisableOutboundSNAT || hasOwnEgress,
+            multipleStandardLoadBalancers: network.enableMultipleStandardLoadBalancers, tags: network.tags,
+            useInstanceMetadata: kubernetesConfig.safety.useInstanceMetadata,
+            vmType: hasScaleSet ? "vmss" : "standard")
+    }
+}
