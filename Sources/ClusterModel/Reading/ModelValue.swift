@@ -73,6 +73,8 @@ extension String: ModelValue {
     ) -> String? {
         if case .string(let text) = node.content { return text }
         let written = node.scalarText
+        // A `--set` flag has no quotes to tell text from numbers: where text is wanted, it is text.
+        if case .assignment = node.span.origin, let written { return written }
         reading.wrongType(
             node, expected: "a string", at: path, remedy: written.map { "put it in quotes: \"\($0)\"" })
         return nil

@@ -1,0 +1,93 @@
+/// The findings in the manner of a modern compiler: place, severity, id, message, the line with a caret, the fix.
+public struct FindingsText: Sendable {
+    /// What a reader gets.
+    public struct Style: Sendable {
+        /// Whether terminal colours are used.
+        public var isColoured: Bool
+        /// Whether the offending line is shown below each finding.
+        public var showsLines: Bool
+
+        /// A style.
+        public init(isColoured: Bool, showsLines: Bool) {
+            self.isColoured = isColoured
+            self.showsLines = showsLines
+        }
+    }
+
+    private let style: Style
+
+    /// Writes in `style`.
+    public init(_ style: Style) { self.style = style }
+
+    /// The text of `findings`; `line` gives the line of text at a place.
+    public func text(of findings: [Finding], line: (SourceLocation) -> String?) -> String {
+        findings.map { text(of: $0, line: line) }.joined()
+    }
+
+    /// One line that counts what was found, such as `2 errors, 1 warning`.
+    public static func summary(of findings: [Finding]) -> String {
+        let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+            let count = findings.count { $0.severity == severity }
+            guard count > 0 else { return nil }
+            return severity == .info ? "\(count) info" : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+        }
+        return counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
+    }
+
+    private func text(of finding: Finding, line: (SourceLocation) -> String?) -> String {
+        let place = finding.location.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
+        let severity = paint(finding.severity.rawValue, colour(of: finding.severity))
+        var text = "\(printable(place))\(severity) \(finding.rule.id): \(printable(finding.message))\n"
+        if style.showsLines, let location = finding.location, let content = line(location) {
+            text += excerpt(content, location)
+        }
+        if let remedy = finding.remedy { text += "    \(paint("fix:", .bold)) \(printable(remedy))\n" }
+        return text
+    }
+
+    /// The line and a caret below the value; of long lines the part around it.
+    private func excerpt(_ content: String, _ location: SourceLocation) -> String {
+        let scalars = Array(content.unicodeScalars)
+        let start = min(max(location.column - 1, 0), scalars.count)
+        let from = start > 70 ? start - 40 : 0
+        let to = min(scalars.count, from + 100)
+        var shown = String.UnicodeScalarView()
+        shown.append(contentsOf: scalars[from..<to])
+        let length = max(1, min(location.length, to - start))
+        let number = "\(location.line)"
+        let margin = String(repeating: " ", count: number.count)
+        let blanks = String(repeating: " ", count: start - from)
+        let carets = paint(String(repeating: "^", count: length), .bold)
+        return "  \(number) | \(printable(String(shown)))\n  \(margin) | \(blanks)\(carets)\n"
+    }
+
+    /// The text with control characters made harmless: a model must not be able to steer a terminal.
+    private func printable(_ text: String) -> String {
+        var clean = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            clean.append(isControl ? (scalar == "\t" ? " " : "\u{FFFD}") : isDirection ? "\u{FFFD}" : scalar)
+        }
+        return String(clean)
+    }
+
+    private enum Paint: String {
+        case bold = "1"
+        case red = "1;31"
+        case yellow = "1;33"
+        case blue = "1;34"
+    }
+
+    private func colour(of severity: Severity) -> Paint {
+        switch severity {
+        case .error: .red
+        case .warning: .yellow
+        case .info: .blue
+        }
+    }
+
+    private func paint(_ text: String, _ paint: Paint) -> String {
+        style.isColoured ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
