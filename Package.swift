@@ -49,7 +49,7 @@ let package = Package(
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel"]),
         room("ARM", ["Addressing", "JSONText", "NetworkPlan"]),
         room("NodeConfig", ["Addressing", "EmbeddedFiles", "JSONText", "NetworkPlan"]),
-        room("Generation", ["ARM", "NodeConfig", "NetworkPlan", "Rules", "ClusterModel", "Document"]),
+        room("Generation", ["ARM", "NodeConfig", "NetworkPlan", "Rules", "AddressPlan", "Addressing", "ClusterModel", "Document", "Findings", "JSONText"]),
         .executableTarget(
             name: "slipway",
             dependencies: [

@@ -1,0 +1,185 @@
+/// The folder that `generate` writes: it appears whole or not at all.
+///
+/// Files are written into a new folder beside it, which then takes its place. An earlier folder of slipway's is
+/// replaced, but what stands in its `secrets/` and is not made anew is kept; a folder of somebody else's is refused.
+public struct OutputFolder: Sendable {
+    /// Where it is.
+    public let path: String
+
+    /// The mark in the first line of `README.md` by which slipway knows its own folders.
+    public static let mark = "<!-- Written by slipway generate, which replaces this folder as a whole. -->"
+    /// The folder that survives.
+    private static let secrets = "secrets"
+    /// Larger than any file that slipway writes.
+    private static let readLimit = 64 << 20
+
+    /// The folder at `path`, which need not exist.
+    public init(_ path: String) {
+        // Through a link, the folder that it points to is replaced, not the link.
+        self.path = POSIX.resolved(path) ?? Self.withoutTrailingSlashes(path)
+    }
+
+    /// Why the folder cannot be written.
+    public enum Refusal: Error, CustomStringConvertible {
+        /// Something stands there that slipway did not write.
+        case foreign(String)
+        /// Something stands there that is no folder.
+        case notAFolder(String)
+        /// A call to the system failed.
+        case system(SystemError)
+
+        /// The reason and what helps.
+        public var description: String {
+            switch self {
+            case .foreign(let path):
+                "\(path) holds files that slipway did not write; name another folder, or replace it with --force"
+            case .notAFolder(let path): "\(path) is not a folder"
+            case .system(let error): "\(error)"
+            }
+        }
+    }
+
+    /// Writes `files` and nothing else, but keeps older secrets.
+    ///
+    /// - Parameter force: replace a foreign folder, too.
+    public func write(_ files: [GeneratedFile], force: Bool) throws(Refusal) {
+        do {
+            let exists = try checkExisting(force: force)
+            var files = files
+            if exists { files += try keptSecrets(without: files) }
+            let (parent, name) = Self.split(path)
+            let beside = "\(parent)/.\(name).slipway-\(POSIX.processID)"
+            do {
+                try Self.populate(beside, with: files)
+                try swap(beside, exists: exists)
+            } catch {
+                try? Self.removeTree(beside)
+                throw error
+            }
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch let error as SystemError {
+            throw .system(error)
+        } catch {
+            throw .system(SystemError(call: "write", path: path, code: 0))
+        }
+    }
+
+    /// Whether something stands there, after making sure that it may be replaced.
+    private func checkExisting(force: Bool) throws -> Bool {
+        switch try POSIX.kind(of: path) {
+        case nil: return false
+        case .directory: break
+        case .file, .link, .other: throw Refusal.notAFolder(path)
+        }
+        let isEmpty = try POSIX.names(in: path).isEmpty
+        guard force || isEmpty || isOurs() else { throw Refusal.foreign(path) }
+        return true
+    }
+
+    private func isOurs() -> Bool {
+        let first = try? POSIX.contents(of: "\(path)/README.md", limit: Self.readLimit)
+        return first?.starts(with: Self.mark.utf8) ?? false
+    }
+
+    /// Files of the old `secrets/` that are not made anew.
+    private func keptSecrets(without files: [GeneratedFile]) throws -> [GeneratedFile] {
+        let folder = "\(path)/\(Self.secrets)"
+        guard isOurs(), try POSIX.kind(of: folder) == .directory else { return [] }
+        let made = Set(files.map(\.path))
+        return try Self.paths(in: folder).map { "\(Self.secrets)/\($0)" }.filter { !made.contains($0) }.map {
+            GeneratedFile($0, try POSIX.contents(of: "\(path)/\($0)", limit: Self.readLimit), .owner)
+        }
+    }
+
+    /// Puts the new folder in the old one's place. Between the two renames nothing is lost: the old folder stands beside,
+    /// and goes back if the second rename fails.
+    private func swap(_ new: String, exists: Bool) throws {
+        guard exists else { return try POSIX.move(new, to: path) }
+        let old = "\(new)-old"
+        try POSIX.move(path, to: old)
+        do {
+            try POSIX.move(new, to: path)
+        } catch {
+            try POSIX.move(old, to: path)
+            throw error
+        }
+        try Self.removeTree(old)
+    }
+}
+
+extension OutputFolder {
+    /// How the folder differs from `files`: a line for each file that is missing, differs, or should not be there.
+    /// Secrets that a deployment or an earlier run left are no difference.
+    public func differences(from files: [GeneratedFile]) throws(SystemError) -> [String] {
+        guard try POSIX.kind(of: path) == .directory else { return ["\(path) does not exist"] }
+        var lines: [String] = []
+        for file in files.sorted(by: { $0.path < $1.path }) {
+            let place = "\(path)/\(file.path)"
+            guard try POSIX.kind(of: place) == .file else {
+                lines.append("\(file.path) is missing")
+                continue
+            }
+            if try POSIX.contents(of: place, limit: Self.readLimit) != file.bytes {
+                lines.append("\(file.path) differs")
+            } else if try POSIX.mode(of: place) & 0o111 != file.access.mode & 0o111 {
+                // git keeps no other right than this one.
+                lines.append("\(file.path) has other rights")
+            }
+        }
+        let known = Set(files.map(\.path))
+        for extra in try Self.paths(in: path) where !known.contains(extra) && !extra.hasPrefix("\(Self.secrets)/") {
+            lines.append("\(extra) should not be there")
+        }
+        return lines
+    }
+
+    /// Paths of all files below `folder`, sorted.
+    private static func paths(in folder: String) throws(SystemError) -> [String] {
+        var paths: [String] = []
+        for name in try POSIX.names(in: folder) {
+            if try POSIX.kind(of: "\(folder)/\(name)") == .directory {
+                paths += try self.paths(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
+            } else {
+                paths.append(name)
+            }
+        }
+        return paths
+    }
+
+    private static func populate(_ folder: String, with files: [GeneratedFile]) throws(SystemError) {
+        if try POSIX.kind(of: folder) != nil { try removeTree(folder) }
+        try POSIX.makeDirectory(folder, mode: 0o755)
+        var made: Set<String> = []
+        for file in files {
+            let parts = file.path.split(separator: "/")
+            for depth in 1..<max(1, parts.count) {
+                let parent = parts[..<depth].joined(separator: "/")
+                guard made.insert(parent).inserted else { continue }
+                try POSIX.makeDirectory("\(folder)/\(parent)", mode: parent == secrets ? 0o700 : 0o755)
+            }
+            try POSIX.create("\(folder)/\(file.path)", file.bytes, mode: file.access.mode)
+        }
+    }
+
+    private static func removeTree(_ path: String) throws(SystemError) {
+        guard try POSIX.kind(of: path) == .directory else {
+            if try POSIX.kind(of: path) != nil { try POSIX.removeFile(path) }
+            return
+        }
+        for name in try POSIX.names(in: path) { try removeTree("\(path)/\(name)") }
+        try POSIX.removeDirectory(path)
+    }
+
+    private static func split(_ path: String) -> (parent: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let name = String(path[path.index(after: slash)...])
+        return (slash == path.startIndex ? "" : String(path[..<slash]), name)
+    }
+
+    private static func withoutTrailingSlashes(_ path: String) -> String {
+        var path = path[...]
+        while path.count > 1, path.last == "/" { path.removeLast() }
+        return String(path)
+    }
+}

@@ -1,0 +1,142 @@
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Glibc)
+internal import Glibc
+#endif
+
+/// A call to the system that failed: which, on what, and why.
+public struct SystemError: Error, Sendable, CustomStringConvertible {
+    /// What was tried, such as `open`.
+    public let call: String
+    /// On which path.
+    public let path: String
+    /// `errno`.
+    public let code: Int32
+
+    /// Call, object and reason in words.
+    public var description: String { "cannot \(call) \(path): \(Self.text(of: code))" }
+
+    private static func text(of code: Int32) -> String {
+        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    }
+
+    static func last(_ call: String, _ path: String) -> SystemError {
+        SystemError(call: call, path: path, code: errno)
+    }
+}
+
+/// The few calls that reading models and writing folders need.
+enum POSIX {
+    /// What stands at a path.
+    enum Kind { case file, directory, link, other }
+
+    /// What stands at `path` (a link itself, not what it points to), or nil if nothing does.
+    static func kind(of path: String) throws(SystemError) -> Kind? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .last("look at", path)
+        }
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .directory
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+
+    /// The permission bits of what stands at `path`.
+    static func mode(of path: String) throws(SystemError) -> UInt16 {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { throw .last("look at", path) }
+        return UInt16(truncatingIfNeeded: status.st_mode & 0o7777)
+    }
+
+    /// The bytes of the file at `path`, or of standard input for `-`; at most `limit` of them and one more.
+    static func contents(of path: String, limit: Int) throws(SystemError) -> [UInt8] {
+        let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last("open", path) }
+        defer { if path != "-" { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count <= limit {
+            let count = unsafe buffer.withUnsafeMutableBytes { unsafe sysRead(descriptor, $0) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .last("read", path)
+            }
+            if count == 0 { break }
+            bytes.append(contentsOf: buffer[..<count])
+        }
+        return bytes
+    }
+
+    /// Makes a new file with exactly `mode`.
+    static func create(_ path: String, _ bytes: [UInt8], mode: UInt16) throws(SystemError) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+        let descriptor = unsafe open(path, flags, mode_t(mode))
+        guard descriptor >= 0 else { throw .last("create", path) }
+        defer { close(descriptor) }
+        // The umask must not take rights away, or the same model gives other folders to other people.
+        guard fchmod(descriptor, mode_t(mode)) == 0 else { throw .last("set the rights of", path) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe sysWrite(descriptor, $0) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .last("write", path)
+            }
+            rest = rest.dropFirst(count)
+        }
+        // A full disk or quota may show only here.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("write", path) }
+    }
+
+    static func makeDirectory(_ path: String, mode: UInt16) throws(SystemError) {
+        guard unsafe mkdir(path, mode_t(mode)) == 0 else { throw .last("make folder", path) }
+        guard unsafe chmod(path, mode_t(mode)) == 0 else { throw .last("set the rights of", path) }
+    }
+
+    static func move(_ source: String, to target: String) throws(SystemError) {
+        guard unsafe rename(source, target) == 0 else { throw .last("rename", "\(source) to \(target)") }
+    }
+
+    static func removeFile(_ path: String) throws(SystemError) {
+        guard unsafe unlink(path) == 0 else { throw .last("remove", path) }
+    }
+
+    static func removeDirectory(_ path: String) throws(SystemError) {
+        guard unsafe rmdir(path) == 0 else { throw .last("remove folder", path) }
+    }
+
+    /// The names in the folder at `path`, sorted by bytes, without `.` and `..`.
+    static func names(in path: String) throws(SystemError) -> [String] {
+        guard let stream = unsafe opendir(path) else { throw .last("list", path) }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The path without links and dots, or nil if nothing stands there.
+    static func resolved(_ path: String) -> String? {
+        guard let text = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(text) }
+        return unsafe String(cString: text)
+    }
+
+    static var processID: Int32 { getpid() }
+
+    private static func sysRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+        unsafe read(descriptor, buffer.baseAddress, buffer.count)
+    }
+
+    private static func sysWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+        unsafe write(descriptor, buffer.baseAddress, buffer.count)
+    }
+}
