@@ -5,14 +5,14 @@
 
 /// A file of templates/ or apimodels/ that is part of the program.
 struct embedded_file {
-    const char *path;            ///< From the top of the repository, such as "templates/conf/containerd.toml".
+    const char *path;            ///< From the top of the repository, such as "templates/conf/sysctl.conf".
     const unsigned char *bytes;  ///< The contents, not terminated.
     size_t size;                 ///< The length in bytes.
 };
 
-/// All of them, in order of path.
-extern const struct embedded_file embedded_files[];
-/// How many there are.
-extern const size_t embedded_file_count;
+/// The number of embedded files.
+size_t embedded_file_count(void);
+/// The file at `index`, in order of path.
+const struct embedded_file *embedded_file_at(size_t index);
 
 #endif

@@ -9,7 +9,7 @@ public struct NetworkProfile: ModelObject {
     /// Networks on premises that reach it.
     public var onPremises: [NeighbourProfile] = []
     /// How nodes and pods reach the internet.
-    public var egress: EgressProfile?
+    public var egress = EgressProfile()
     /// Where nodes get slipway-vnet from.
     public var plugin: PluginProfile?
 
@@ -22,7 +22,7 @@ public struct NetworkProfile: ModelObject {
         .list("subnets", \.subnets),
         .list("peerings", \.peerings),
         .list("onPremises", \.onPremises),
-        .optional("egress", \.egress),
+        .defaulted("egress", \.egress),
         .optional("plugin", \.plugin),
         .known(
             "networkPolicy", OpaqueObject.self,

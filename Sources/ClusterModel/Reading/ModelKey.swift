@@ -58,7 +58,10 @@ public struct ModelKey<Root: ModelObject>: Sendable {
         ModelKey(
             name: name, effect: effect, isRequired: false,
             read: { node, defaults, path, root, reading in
-                guard let value: [Value] = value(node, defaults, [], path, &reading) else { return }
+                // The defaults of a list are a pattern for its elements, not elements.
+                guard let node, let value = [Value].read(node, defaults: defaults, at: path, into: &reading) else {
+                    return
+                }
                 root[keyPath: place] = value
             },
             json: { $0[keyPath: place].isEmpty ? nil : $0[keyPath: place].json })

@@ -26,7 +26,7 @@ extension Planner {
     /// a demand, a release a wish.
     private func version() throws(PlanGap) -> KubernetesVersion {
         let profile = properties.orchestratorProfile
-        let versions = inputs.kubernetesVersions
+        let versions = inputs.catalogues.kubernetesVersions
         let path = ModelPath.properties["orchestratorProfile"]["orchestratorVersion"]
         if let said = profile.orchestratorVersion { return try versions[said].orGap(path) }
         let newest = profile.orchestratorRelease.flatMap { versions.newest(of: $0) }

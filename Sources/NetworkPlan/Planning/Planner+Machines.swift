@@ -84,7 +84,7 @@ extension Planner {
         _ profile: MachineProfile, accelerated: Bool?, at path: ModelPath
     ) throws(PlanGap) -> MachinePlan {
         let written = try profile.vmSize.orGap(path["vmSize"])
-        let size = try inputs.vmSizes[written].orGap(path["vmSize"])
+        let size = try inputs.catalogues.vmSizes[written].orGap(path["vmSize"])
         return MachinePlan(
             vmSize: size.name, image: image(profile.imageReference, size), osDiskSizeGB: profile.osDiskSizeGB,
             osDiskCaching: profile.storageProfile == .ephemeral ? .readOnly : profile.osDiskCachingType,

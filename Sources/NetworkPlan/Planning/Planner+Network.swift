@@ -90,7 +90,7 @@ extension Planner {
     }
 
     func egress() -> EgressPlan {
-        let profile = properties.networkProfile.egress ?? EgressProfile()
+        let profile = properties.networkProfile.egress
         let network = kubernetesConfig.network
         switch profile.type {
         case .none: return .none

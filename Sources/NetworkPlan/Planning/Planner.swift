@@ -23,7 +23,7 @@ struct Planner {
     }
 
     func plan() throws(PlanGap) -> ClusterPlan {
-        let region = cluster.location.flatMap { inputs.regions[$0] }
+        let region = cluster.location.flatMap { inputs.catalogues.regions[$0] }
         let cloud = region?.cloud ?? .publicCloud
         let location = cluster.location.map { region?.name ?? $0 }
         let masters = try masters()

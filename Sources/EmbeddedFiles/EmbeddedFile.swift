@@ -1,0 +1,25 @@
+internal import CEmbeddedFiles
+
+/// A file of `templates/` or `apimodels/` that is part of the program, so that the binary works alone.
+public struct EmbeddedFile: Sendable {
+    /// Its path from the top of the repository.
+    public let path: String
+    private let index: Int
+
+    /// What it holds.
+    public var bytes: [UInt8] {
+        guard let file = unsafe embedded_file_at(index) else { return [] }
+        return unsafe Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.size))
+    }
+
+    /// All of them, in order of path.
+    public static let all: [EmbeddedFile] = (0..<embedded_file_count()).compactMap { index in
+        guard let file = unsafe embedded_file_at(index) else { return nil }
+        return EmbeddedFile(path: unsafe String(cString: file.pointee.path), index: index)
+    }
+
+    /// What the file at `path` holds, nil if there is none.
+    public static func bytes(at path: String) -> [UInt8]? {
+        all.first { $0.path == path }?.bytes
+    }
+}
