@@ -42,7 +42,8 @@ public struct WrittenRange: Sendable, Hashable {
     /// What it means.
     public let meaning: Meaning
 
-    init(_ text: String, role: Role, at path: ModelPath) {
+    /// `text` at `path`, meant as `role`.
+    public init(_ text: String, role: Role, at path: ModelPath) {
         self.role = role
         self.path = path
         self.text = text

@@ -1,0 +1,28 @@
+import ClusterModel
+import Findings
+
+/// A Key Vault reference whose `vaultID` is no id of a vault.
+///
+/// Azure answers `KeyVaultParameterReferenceInvalid…` for the whole deployment.
+///
+/// Source: Microsoft Learn, "Use Azure Key Vault to pass secure parameter value during deployment".
+enum KeyVaultReference: Rule {
+    static let id = RuleID("ID005", "KeyVaultReference")
+
+    static func findings(in context: RuleContext) -> [Finding] {
+        guard let reference = context.properties.servicePrincipalProfile?.keyvaultSecretRef,
+            let vault = reference.vaultID, !isVault(vault)
+        else { return [] }
+        return [
+            Finding(
+                id, .error, at: MissingIdentity.path["keyvaultSecretRef"]["vaultID"],
+                "\"\(vault)\" is no id of a Key Vault",
+                remedy: "write /subscriptions/S/resourceGroups/R/providers/Microsoft.KeyVault/vaults/V")
+        ]
+    }
+
+    /// Whether `text` is an id of a Key Vault.
+    static func isVault(_ text: String) -> Bool {
+        ResourceIDForm.isID(text, of: ["Microsoft.KeyVault", "vaults"])
+    }
+}

@@ -1,0 +1,24 @@
+import AddressPlan
+import Findings
+
+/// A subnet has room for the cluster, but not for the nodes that an upgrade adds before it takes old ones away.
+///
+/// The upgrade then stops half-way with `SubnetIsFull`. With `--strict` this is an error.
+///
+/// Source: docs/address-plan.md.
+enum NoSurgeRoom: Rule {
+    static let id = RuleID("IP002", "NoSurgeRoom")
+
+    static func findings(in context: RuleContext) -> [Finding] {
+        context.addresses.subnets.indices.compactMap { index in
+            guard let figures = SubnetFigures(index, in: context.addresses) else { return nil }
+            let (needed, peak) = (figures.subnet.needed, figures.subnet.peak)
+            guard needed <= figures.usable, figures.usable < peak else { return nil }
+            return Finding(
+                id, context.isStrict ? .error : .warning, at: figures.path,
+                "\(figures.name) has \(figures.usable) usable addresses; an upgrade needs \(peak) for a while "
+                    + "(\(figures.demand(withSurge: true))), \(peak - figures.usable) too many",
+                remedy: figures.remedy(for: peak, withSurge: true) + ", or set maxSurge to 0")
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import AddressPlan
+import Addressing
+import Findings
+
+/// A subnet lies in none of the VNet's ranges.
+///
+/// Azure answers `NetcfgInvalidSubnet`.
+///
+/// Source: Microsoft Learn, "Azure Virtual Network FAQ".
+enum SubnetOutsideVNet: Rule {
+    static let id = RuleID("IP008", "SubnetOutsideVNet")
+
+    static func findings(in context: RuleContext) -> [Finding] {
+        let ranges = context.addresses.vnet.compactMap(\.prefix)
+        guard !ranges.isEmpty else { return [] }
+        let list = ranges.map { "\($0)" }.joined(separator: ", ")
+        return context.addresses.subnets.compactMap { subnet in
+            guard let prefix = subnet.prefix, !ranges.contains(where: { $0.contains(prefix) }) else { return nil }
+            return Finding(
+                id, .error, at: subnet.path, "subnet \(prefix) is not in the VNet's address space \(list)",
+                remedy: "add its range to networkProfile.vnet.addressSpace, or choose a prefix within \(list)")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import AddressPlan
+import Addressing
+import Findings
+
+/// A subnet or the services' range is smaller or larger than can be.
+///
+/// Azure's subnets are /29 at the smallest; larger than /8 no private range is. kube-apiserver takes service ranges from
+/// /12 to /29 here. For such a subnet neither room nor fixed addresses are judged.
+///
+/// Source: Microsoft Learn, "Azure Virtual Network FAQ"; kube-apiserver, `--service-cluster-ip-range`.
+enum PrefixSize: Rule {
+    static let id = RuleID("IP012", "PrefixSize")
+
+    static func findings(in context: RuleContext) -> [Finding] {
+        context.addresses.written.compactMap { range in
+            guard let prefix = range.prefix else { return nil }
+            let (what, allowed): (String, ClosedRange<Int>)
+            switch range.role {
+            case .subnet, .declaredSubnet: (what, allowed) = ("a subnet", 8...29)
+            case .service: (what, allowed) = ("the services' range", 12...29)
+            case .vnet, .peer, .site, .address: return nil
+            }
+            guard !allowed.contains(prefix.length) else { return nil }
+            let nearest = prefix.length < allowed.lowerBound ? allowed.lowerBound : allowed.upperBound
+            return Finding(
+                id, .error, at: range.path,
+                "\(prefix) is /\(prefix.length); \(what) is from /\(allowed.lowerBound) to /\(allowed.upperBound)",
+                remedy: IPv4Prefix(containing: prefix.first, length: nearest).map { "write \($0)" })
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Catalogue
+import ClusterModel
+import Findings
+
+/// A download without a checksum, or one that the version does not have.
+///
+/// Nodes run nothing whose SHA-256 they have not compared. Where slipway's table could not learn the sum, the model says it.
+///
+/// Source: apimodels/kubernetes-downloads.tsv.
+enum DownloadChecksums: Rule {
+    static let id = RuleID("KU012", "DownloadChecksums")
+
+    static func findings(in context: RuleContext) -> [Finding] {
+        let profile = context.properties.orchestratorProfile
+        let versions = context.catalogues.kubernetesVersions
+        let version =
+            profile.orchestratorVersion.flatMap { versions[$0] }
+            ?? profile.orchestratorRelease.flatMap { versions.newest(of: $0) } ?? versions.standard
+        guard let version else { return [] }
+        let path = ModelPath.properties["downloads"]
+        var findings: [Finding] = []
+        var said: Set<String> = []
+        for (index, download) in context.properties.downloads.enumerated() {
+            guard let name = download.name else { continue }
+            if !said.insert(name).inserted {
+                findings.append(Finding(id, .error, at: path[index]["name"], "download \"\(name)\" stands twice"))
+            } else if !version.downloads.contains(where: { $0.name == name }) {
+                let names = version.downloads.map(\.name)
+                findings.append(
+                    Finding(
+                        id, .error, at: path[index]["name"],
+                        "nodes download no \"\(name)\", but \(names.joined(separator: ", "))",
+                        remedy: Spelling.nearest(to: name, among: names).map { "write \($0)" }))
+            }
+        }
+        let unpinned = version.downloads.filter { $0.sha256 == nil && !said.contains($0.name) }.map(\.name)
+        if !unpinned.isEmpty {
+            findings.append(
+                Finding(
+                    id, .error, at: path,
+                    "slipway does not know the checksums of \(unpinned.joined(separator: ", ")) of Kubernetes "
+                        + version.version,
+                    remedy: "give them: downloads: [{name: \(unpinned[0]), sha256: …}, …], or use release "
+                        + KubernetesVersions.standardRelease))
+        }
+        return findings
+    }
+}

@@ -1,0 +1,35 @@
+public import AddressPlan
+public import Catalogue
+public import ClusterModel
+public import Document
+public import Findings
+
+/// A model that was read and judged.
+public struct Review: Sendable {
+    /// The text as a tree.
+    public let document: Document
+    /// The typed model.
+    public let cluster: Cluster
+    /// What it asks of the address space.
+    public let addresses: AddressPlan
+    /// All that reading and rules have to say, in the order of the text.
+    public let findings: [Finding]
+
+    /// Whether nothing forbids to make the cluster.
+    public var isAccepted: Bool { !findings.contains { $0.severity == .error } }
+
+    /// Reads the model in `document` and asks every rule.
+    ///
+    /// - Throws: if the defaults that are part of the program cannot be read.
+    public init(_ document: Document, catalogues: Catalogues, isStrict: Bool) throws(UnreadableDocument) {
+        let defaults = try Document(reading: catalogues.defaults, file: "apimodels/defaults.json")
+        let (cluster, findings) = Cluster.read(document, defaults: defaults)
+        let addresses = AddressPlan(cluster)
+        let context = RuleContext(
+            cluster: cluster, addresses: addresses, document: document, catalogues: catalogues, isStrict: isStrict)
+        self.document = document
+        self.cluster = cluster
+        self.addresses = addresses
+        self.findings = document.locating(findings + RuleBook.findings(in: context))
+    }
+}

@@ -1,0 +1,18 @@
+import ClusterModel
+import Findings
+
+/// A size with a GPU, for which no driver is installed.
+///
+/// Source: docs/model-keys.md.
+enum GPUSize: Rule {
+    static let id = RuleID("VM003", "GPUSize")
+
+    static func findings(in context: RuleContext) -> [Finding] {
+        context.machines.compactMap { machine, path, _ in
+            guard let size = machine.vmSize, size.lowercased().hasPrefix("standard_n") else { return nil }
+            return Finding(
+                id, .warning, at: path["vmSize"], "\(size) has a GPU, and slipway installs no driver for it",
+                remedy: "install one after the deployment, such as the GPU operator")
+        }
+    }
+}

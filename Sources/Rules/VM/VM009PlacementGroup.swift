@@ -1,0 +1,28 @@
+import ClusterModel
+import Findings
+
+/// One placement group for more machines than it holds, or for an availability set.
+///
+/// Source: Microsoft Learn, "Working with large virtual machine scale sets".
+enum PlacementGroup: Rule {
+    static let id = RuleID("VM009", "PlacementGroup")
+    private static let limit = 100
+
+    static func findings(in context: RuleContext) -> [Finding] {
+        context.machines.compactMap { machine, path, isMasters in
+            guard let single = machine.singlePlacementGroup else { return nil }
+            if isMasters || machine.availabilityProfile == .availabilitySet {
+                return Finding(
+                    id, .error, at: path["singlePlacementGroup"], "only scale sets have placement groups",
+                    remedy: "remove singlePlacementGroup")
+            }
+            guard single, let pool = context.pools.first(where: { $0.path == path })?.pool, let count = pool.count,
+                count > limit
+            else { return nil }
+            return Finding(
+                id, .error, at: path["singlePlacementGroup"],
+                "\(count) nodes in one placement group, which holds \(limit)",
+                remedy: "write false, or lower count to \(limit)")
+        }
+    }
+}
