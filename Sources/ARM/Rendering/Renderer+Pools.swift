@@ -1,0 +1,156 @@
+import JSONText
+import NetworkPlan
+
+extension Renderer {
+    /// Resources of a pool's machine in an availability set: interface, machine, extension.
+    private static let resourcesOfMachine = 3
+
+    /// All pools: in one template while that fits, else each availability set's machines in deployments of their own.
+    func poolResources(beside others: Int) throws(TemplateTooLarge) -> [Resource] {
+        let isFlat = fitsFlat(beside: others)
+        var resources: [Resource] = []
+        for (pool, text) in zip(plan.pools, userData.pools) {
+            switch pool.arrangement {
+            case .scaleSet(let set): resources += scaleSetResources(pool, set, text)
+            case .availabilitySet(let set):
+                let group = availabilitySet(set)
+                resources.append(group)
+                resources +=
+                    isFlat
+                    ? (0..<pool.count).flatMap { index in
+                        machineResources(pool, .fixed(index), text, set: group.reference)
+                    } : try nestedMachines(pool, text, set: group.reference)
+            }
+        }
+        return resources
+    }
+
+    /// Whether all machines can stand in the template one by one.
+    private func fitsFlat(beside others: Int) -> Bool {
+        var (count, bytes) = (others, 0)
+        for (pool, text) in zip(plan.pools, userData.pools) {
+            if case .availabilitySet(let set) = pool.arrangement {
+                count += 1 + pool.count * Self.resourcesOfMachine
+                bytes += pool.count * machineBytes(pool, text, set)
+            } else {
+                count += 1
+            }
+        }
+        // One megabyte for everything else, generously.
+        return count <= ARMLimits.resources && bytes + (1 << 20) <= ARMLimits.templateBytes
+    }
+
+    /// Bytes of one machine after expansion, with its user data.
+    private func machineBytes(_ pool: PoolPlan, _ text: UserDataText, _ set: AvailabilitySetPlan) -> Int {
+        let resources = machineResources(
+            pool, .fixed(pool.count), text, set: ResourceReference(.availabilitySet, set.name))
+        let written = resources.reduce(0) { $0 + JSONWriter.bytes(of: $1.value.json).count }
+        // Ids are written as resourceId(…) and expand to about a hundred characters more, one for each address and pool.
+        return written + 160 * (pool.nic.ipConfigurations + 10) + text.size() * 4 / 3
+    }
+
+    /// A pool's machines as deployments with loops, each within ARM's limits.
+    private func nestedMachines(
+        _ pool: PoolPlan, _ text: UserDataText, set: ResourceReference
+    ) throws(TemplateTooLarge) -> [Resource] {
+        guard case .availabilitySet(let setPlan) = pool.arrangement else { return [] }
+        let bytes = machineBytes(pool, text, setPlan)
+        let fitting = (ARMLimits.templateBytes - ARMLimits.reserve) / bytes
+        let most = min(fitting, ARMLimits.resources / Self.resourcesOfMachine)
+        guard most >= 1 else {
+            throw TemplateTooLarge(
+                description: "one machine of pool \(pool.name) takes \(bytes) bytes of a template; ARM takes "
+                    + "\(ARMLimits.templateBytes)")
+        }
+        // Chunks of one size, so that the last is no dwarf.
+        let chunks = (pool.count + most - 1) / most
+        let size = (pool.count + chunks - 1) / chunks
+        return stride(from: 0, to: pool.count, by: size).map { first in
+            let count = min(size, pool.count - first)
+            var inner = Template()
+            inner.parameters = [
+                Template.Parameter(name: "location", type: .string, description: "Region of all resources."),
+                Template.Parameter(name: "userData", type: .string, description: "What cloud-init reads."),
+            ]
+            inner.resources = machineResources(pool, .loop(first: first, count: count), text, set: set)
+            var deployment = nested(
+                "\(pool.resourceName)-\(first)", inner,
+                [
+                    ("location", .expression(.parameter("location"))),
+                    (
+                        "userData",
+                        .expression(userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes))
+                    ),
+                ])
+            deployment.dependsOn =
+                [set] + [vnet].compactMap(\.self) + nodePools(pool).compactMap(\.owner)
+                + (plan.network.subnets[pool.nic.subnet].id == nil ? [] : [securityGroup])
+            return deployment
+        }
+    }
+
+    /// Which machines of a pool are meant.
+    private enum Machines {
+        /// One, by number.
+        case fixed(Int)
+        /// Several, by a loop.
+        case loop(first: Int, count: Int)
+
+        func name(_ prefix: String, _ suffix: String = "") -> ARMExpression {
+            switch self {
+            case .fixed(let index): .string("\(prefix)-\(index)\(suffix)")
+            case .loop(let first, _):
+                suffix.isEmpty
+                    ? .concat(.string("\(prefix)-"), .copyIndex(first))
+                    : .concat(.string("\(prefix)-"), .copyIndex(first), .string(suffix))
+            }
+        }
+
+        func loop(_ name: String) -> Resource.Loop? {
+            if case .loop(_, let count) = self { Resource.Loop(name: name, count: count) } else { nil }
+        }
+
+        var isLoop: Bool { if case .loop = self { true } else { false } }
+    }
+
+    private func machineResources(
+        _ pool: PoolPlan, _ machines: Machines, _ text: UserDataText, set: ResourceReference
+    ) -> [Resource] {
+        let machine = pool.machine
+        let pools = nodePools(pool)
+        var interface = networkInterface(
+            InterfaceSpec(
+                name: machines.name(pool.resourceName, "-nic"), nic: pool.nic, address: nil, pools: pools.map(\.id),
+                acceleratedNetworking: machine.acceleratedNetworking, loopsAddresses: machines.isLoop),
+            role: "node")
+        interface.loop = machines.loop("interfaces")
+        // What stands outside the inner template is the deployment's dependency.
+        interface.dependsOn = machines.isLoop ? [] : interface.dependsOn + pools.compactMap(\.owner)
+        let name = machines.name(pool.resourceName)
+        var resource = Resource(.virtualMachine, name)
+        resource.tags = tags(machine.tags, role: "node")
+        resource.loop = machines.loop("machines")
+        resource.dependsOn = [interface.reference] + (machines.isLoop ? [] : [set])
+        let userData: ARMExpression =
+            machines.isLoop
+            ? .parameter("userData")
+            : userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes)
+        resource.properties = .present([
+            "hardwareProfile": ["vmSize": .text(machine.vmSize)],
+            "availabilitySet": .id(set.id),
+            "proximityPlacementGroup": machine.proximityPlacementGroupID.map { .id($0) },
+            "additionalCapabilities": additionalCapabilities(machine),
+            "securityProfile": securityProfile(machine),
+            "osProfile": osProfile(name: .expression(name), customData: userData),
+            "storageProfile": storageProfile(
+                machine, dataDisks: dataDisks(pool), encryptionSet: pool.diskEncryptionSetID),
+            "networkProfile": ["networkInterfaces": [.id(interface.reference.id)]],
+        ])
+        var bringUp = Resource(.virtualMachineExtension, name, .string(Self.extensionName))
+        bringUp.tags = tags(role: "node")
+        bringUp.loop = machines.loop("extensions")
+        bringUp.dependsOn = [resource.reference]
+        bringUp.properties = bringUpExtension(secrets: [], isMaster: false)
+        return [interface, resource, bringUp]
+    }
+}

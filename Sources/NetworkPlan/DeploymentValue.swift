@@ -1,0 +1,21 @@
+/// A value that only the deployment knows and that machines read from `/etc/slipway/deployment.json`, where its raw value
+/// is its key.
+public enum DeploymentValue: String, Sendable, CaseIterable {
+    /// Where slipway-vnet is fetched from.
+    case pluginURL = "pluginUrl"
+    /// The region.
+    case location
+    /// The tenant of the subscription.
+    case tenantID = "tenantId"
+    /// The subscription.
+    case subscriptionID = "subscriptionId"
+    /// The cluster's resource group.
+    case resourceGroup
+    /// The client id of the cluster's managed identity; empty with a service principal.
+    case identityClientID = "identityClientId"
+
+    /// What masters get: everything, for the cloud provider.
+    public static let ofMasters: [DeploymentValue] = allCases
+    /// What nodes get: they call Azure for nothing.
+    public static let ofNodes: [DeploymentValue] = [.pluginURL, .location]
+}
