@@ -48,7 +48,7 @@ let package = Package(
         room("Rules", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings"]),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel"]),
         room("ARM", ["Addressing", "JSONText", "NetworkPlan"]),
-        room("NodeConfig", ["Addressing", "EmbeddedFiles", "JSONText", "NetworkPlan"]),
+        room("NodeConfig", ["Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText", "NetworkPlan"]),
         room("Generation", ["ARM", "NodeConfig", "NetworkPlan", "Rules", "AddressPlan", "Addressing", "ClusterModel", "Document", "Findings", "JSONText"]),
         .executableTarget(
             name: "slipway",

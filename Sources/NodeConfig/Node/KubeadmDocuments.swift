@@ -1,0 +1,124 @@
+import Addressing
+import ClusterModel
+import JSONText
+import NetworkPlan
+
+/// What kubeadm reads on the first master, in its version v1beta4; a step there fills in the machine's name and address.
+///
+/// Source: Kubernetes, "kubeadm Configuration (v1beta4)", "Kubelet Configuration (v1beta1)", "kube-proxy Configuration
+/// (v1alpha1)".
+enum KubeadmDocuments {
+    /// The pods' interfaces on the host begin with this; kube-proxy knows local traffic by it.
+    static let podInterfacePrefix = "slw"
+
+    static func value(of plan: ClusterPlan) -> JSONValue {
+        [initConfiguration(plan), clusterConfiguration(plan), kubeletConfiguration(plan), kubeProxyConfiguration(plan)]
+    }
+
+    private static func initConfiguration(_ plan: ClusterPlan) -> JSONValue {
+        [
+            "apiVersion": "kubeadm.k8s.io/v1beta4",
+            "kind": "InitConfiguration",
+            "localAPIEndpoint": ["bindPort": .integer(plan.apiServer.port)],
+            "nodeRegistration": [
+                "criSocket": "unix:///run/containerd/containerd.sock",
+                "kubeletExtraArgs": arguments(
+                    [Flag("cloud-provider", "external"), Flag("max-pods", "\(KubeletFlags.maxPods(plan.masters.nic))")]
+                        + plan.masters.kubeletFlags),
+            ],
+        ]
+    }
+
+    private static func clusterConfiguration(_ plan: ClusterPlan) -> JSONValue {
+        let kubernetes = plan.kubernetes
+        let coredns = kubernetes.addons.first { $0.name == "coredns" }
+        let proxy = kubernetes.addons.first { $0.name == "kube-proxy" }
+        return .object(present: [
+            "apiVersion": "kubeadm.k8s.io/v1beta4",
+            "kind": "ClusterConfiguration",
+            "clusterName": .string(plan.name),
+            "kubernetesVersion": .string("v\(kubernetes.version)"),
+            "controlPlaneEndpoint": .string("\(plan.apiServer.endpointName):\(plan.apiServer.port)"),
+            "networking": ["serviceSubnet": .string("\(plan.network.serviceCidr)"), "dnsDomain": "cluster.local"],
+            "apiServer": .object(present: [
+                "certSANs": .array(plan.apiServer.subjectAltNames.map { .string($0) }),
+                "extraArgs": list(openIDConnect(kubernetes) + encryption(kubernetes) + kubernetes.apiServerFlags),
+                "extraVolumes": kubernetes.encryptsSecrets
+                    ? [
+                        [
+                            "name": "encryption", "hostPath": "/etc/kubernetes/encryption-config.yaml",
+                            "mountPath": "/etc/kubernetes/encryption-config.yaml", "readOnly": true,
+                            "pathType": "File",
+                        ]
+                    ] : nil,
+            ]),
+            "controllerManager": [
+                "extraArgs": arguments(
+                    [
+                        Flag("cloud-provider", "external"), Flag("allocate-node-cidrs", "false"),
+                        Flag("cluster-name", plan.name),
+                    ] + kubernetes.controllerManagerFlags)
+            ],
+            "scheduler": kubernetes.schedulerFlags.isEmpty ? [:] : ["extraArgs": arguments(kubernetes.schedulerFlags)],
+            "etcd": [
+                "local": [
+                    "dataDir": "/var/lib/etcddisk/etcd",
+                    "extraArgs": arguments([
+                        Flag("quota-backend-bytes", "\(kubernetes.etcdStorageLimitGB << 30)")
+                    ]),
+                ]
+            ],
+            "dns": coredns?.isEnabled == false ? ["disabled": true] : nil,
+            "proxy": proxy?.isEnabled == false ? ["disabled": true] : nil,
+        ])
+    }
+
+    private static func kubeletConfiguration(_ plan: ClusterPlan) -> JSONValue {
+        [
+            "apiVersion": "kubelet.config.k8s.io/v1beta1",
+            "kind": "KubeletConfiguration",
+            "cgroupDriver": "systemd",
+            "clusterDNS": [.string("\(plan.network.dnsServiceIP)")],
+            "clusterDomain": "cluster.local",
+            "imageGCHighThresholdPercent": .integer(plan.kubernetes.imageGCHighThreshold),
+            "imageGCLowThresholdPercent": .integer(plan.kubernetes.imageGCLowThreshold),
+            "resolvConf": "/run/systemd/resolve/resolv.conf",
+            "rotateCertificates": true,
+        ]
+    }
+
+    private static func kubeProxyConfiguration(_ plan: ClusterPlan) -> JSONValue {
+        [
+            "apiVersion": "kubeproxy.config.k8s.io/v1alpha1",
+            "kind": "KubeProxyConfiguration",
+            "mode": .string(plan.kubernetes.kubeProxyMode.rawValue),
+            // Nodes have no range of pods of their own, so traffic is local by the interface it comes from.
+            "detectLocalMode": "InterfaceNamePrefix",
+            "detectLocal": ["interfaceNamePrefix": .string(podInterfacePrefix)],
+        ]
+    }
+
+    /// Log-in by Microsoft Entra ID. Source: kube-apiserver, `--oidc-*`.
+    private static func openIDConnect(_ kubernetes: KubernetesPlan) -> [Flag] {
+        guard let connect = kubernetes.openIDConnect else { return [] }
+        // A tenant that the model does not say is the subscription's, which the step on the machine fills in.
+        let issuer = "https://sts.windows.net/\(connect.tenantID ?? "{tenantId}")/"
+        return [
+            Flag("oidc-issuer-url", issuer), Flag("oidc-client-id", "spn:\(connect.serverAppID)"),
+            Flag("oidc-username-claim", "oid"), Flag("oidc-groups-claim", "groups"),
+        ]
+    }
+
+    private static func encryption(_ kubernetes: KubernetesPlan) -> [Flag] {
+        kubernetes.encryptsSecrets
+            ? [Flag("encryption-provider-config", "/etc/kubernetes/encryption-config.yaml")] : []
+    }
+
+    private static func list(_ flags: [Flag]) -> JSONValue? { flags.isEmpty ? nil : arguments(flags) }
+
+    /// kubeadm's form of flags: a list of names without hyphens and values.
+    private static func arguments(_ flags: [Flag]) -> JSONValue {
+        .array(
+            flags.map { ["name": .string(String($0.name.drop { $0 == "-" })), "value": .string($0.value)] })
+    }
+}

@@ -1,0 +1,21 @@
+import ClusterModel
+import NetworkPlan
+
+/// kubelet's flags that differ from pool to pool.
+enum KubeletFlags {
+    /// The pods that kubelet takes: no more than there are addresses, or the last ones never start.
+    static func maxPods(_ nic: NICPlan) -> Int { min(nic.maxPods, nic.ipConfigurations - 1) }
+
+    /// The command line of the nodes of `pool`.
+    static func commandLine(_ pool: PoolPlan) -> String {
+        var flags = [Flag("--cloud-provider", "external"), Flag("--max-pods", "\(maxPods(pool.nic))")]
+        if !pool.labels.isEmpty {
+            let pairs = pool.labels.entries.map { "\($0.key)=\($0.value)" }
+            flags.append(Flag("--node-labels", pairs.joined(separator: ",")))
+        }
+        if !pool.taints.isEmpty {
+            flags.append(Flag("--register-with-taints", pool.taints.joined(separator: ",")))
+        }
+        return (flags + pool.kubeletFlags).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    }
+}

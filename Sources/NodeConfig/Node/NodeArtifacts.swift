@@ -1,0 +1,162 @@
+public import NetworkPlan
+import Addressing
+import ClusterModel
+import JSONText
+
+/// What the NodeConfig room makes of a plan.
+public struct NodeArtifacts: Sendable {
+    /// The masters' user data.
+    public let masters: UserData
+    /// Each pool's, in the plan's order.
+    public let pools: [UserData]
+    /// The conflist that nodes get.
+    public let conflist: [UInt8]
+
+    /// What the machines of `plan` get, with the files of `templates`.
+    ///
+    /// - Throws: where a template is missing, or its placeholders are not those that slipway fills in.
+    public init(_ plan: ClusterPlan, templates: TemplateSource) throws(TemplateError) {
+        let builder = NodeBuilder(plan: plan, templates: templates)
+        conflist = JSONWriter.bytes(of: CNIConflist.value)
+        masters = try builder.masters()
+        var pools: [UserData] = []
+        for pool in plan.pools { pools.append(try builder.pool(pool)) }
+        self.pools = pools
+    }
+}
+
+/// Puts the files of a machine together.
+struct NodeBuilder {
+    let plan: ClusterPlan
+    let templates: TemplateSource
+
+    /// The interface that Azure's images give the machine.
+    private static let interface = "eth0"
+    private static let deploymentFile = "/etc/slipway/deployment.json"
+
+    func masters() throws(TemplateError) -> UserData {
+        var files = try sharedFiles() + staticFiles(["60-etcd-disk.sh", "70-kubeadm.sh"], below: "steps/master")
+        files.append(environment(machine: plan.masters.machine, kubeletFlags: nil))
+        files += sysctlFile(plan.masters.machine)
+        files += [
+            json("/etc/slipway/kubeadm.json", KubeadmDocuments.value(of: plan)),
+            json("/etc/slipway/azure.json", CloudProviderFile.value(of: plan)),
+            json("/etc/slipway/addons.json", AddonSettings.value(of: plan)),
+        ]
+        if !plan.kubernetes.cloudControllerManagerFlags.isEmpty {
+            let flags = plan.kubernetes.cloudControllerManagerFlags.map { "\($0.name)=\($0.value)" }
+            files.append(json("/etc/slipway/cloud-controller-manager.json", .array(flags.map { .string($0) })))
+        }
+        files += plan.masters.customFiles.map { WrittenFile($0.path, bytes: $0.bytes) }
+        return UserData(
+            common: config(files).text + CloudConfig.encodedHead(Self.deploymentFile, "0600"), own: "")
+    }
+
+    func pool(_ pool: PoolPlan) throws(TemplateError) -> UserData {
+        let files = try sharedFiles() + staticFiles(["70-kubelet.sh"], below: "steps/node")
+        let own =
+            [environment(machine: pool.machine, kubeletFlags: KubeletFlags.commandLine(pool))]
+            + sysctlFile(pool.machine)
+        return UserData(
+            common: config(files).text,
+            own: own.map(CloudConfig.entry).joined() + CloudConfig.encodedHead(Self.deploymentFile, "0600"))
+    }
+
+    private func config(_ files: [WrittenFile]) -> CloudConfig {
+        CloudConfig(
+            upgradesPackages: plan.linux.updatesOnBootstrap,
+            commands: [
+                ["systemctl", "daemon-reload"],
+                ["systemctl", "enable", "--now", "--no-block", "slipway-bootstrap.service"],
+            ], files: files)
+    }
+
+    private func sharedFiles() throws(TemplateError) -> [WrittenFile] {
+        let ranges = plan.network.unmasqueraded.map { "\($0)" }.joined(separator: ", ")
+        var files = [
+            WrittenFile("/opt/slipway/bin/bootstrap", "0755", text: try templates.bytes("bin/bootstrap")),
+            WrittenFile("/opt/slipway/bin/await-bring-up", "0755", text: try templates.bytes("bin/await-bring-up")),
+            WrittenFile("/opt/slipway/lib/common.sh", text: try templates.bytes("lib/common.sh")),
+        ]
+        files += try staticFiles(
+            ["10-host.sh", "20-network.sh", "30-downloads.sh", "40-containerd.sh", "50-cni.sh"], below: "steps")
+        for unit in ["slipway-bootstrap", "slipway-snat", "containerd", "kubelet"] {
+            files.append(
+                WrittenFile("/etc/systemd/system/\(unit).service", text: try templates.bytes("units/\(unit).service")))
+        }
+        files += [
+            WrittenFile("/etc/sysctl.d/90-slipway.conf", text: try templates.text("conf/sysctl.conf", [:])),
+            WrittenFile("/etc/modules-load.d/slipway.conf", text: try templates.text("conf/modules.conf", [:])),
+            WrittenFile("/etc/crictl.yaml", text: try templates.text("conf/crictl.yaml", [:])),
+            WrittenFile(
+                "/etc/cloud/cloud.cfg.d/90-slipway-azure.cfg", text: try templates.text("conf/cloud-init-azure.cfg", [:])),
+            WrittenFile(
+                "/etc/containerd/config.toml",
+                text: try templates.text(
+                    "conf/containerd.toml", ["root": plan.kubernetes.containerdDataDir ?? "/var/lib/containerd"])),
+            WrittenFile(
+                "/etc/slipway/snat.nft",
+                text: try templates.text("conf/snat.nft", ["unmasqueraded": ranges, "interface": Self.interface])),
+            json("/etc/slipway/snat.json", snatSettings()),
+            WrittenFile("/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
+            WrittenFile("/etc/slipway/downloads", text: downloads()),
+        ]
+        return files + resolverFile()
+    }
+
+    private func staticFiles(_ names: [String], below folder: String) throws(TemplateError) -> [WrittenFile] {
+        var files: [WrittenFile] = []
+        for name in names {
+            files.append(WrittenFile("/opt/slipway/steps/\(name)", text: try templates.bytes("\(folder)/\(name)")))
+        }
+        return files
+    }
+
+    /// The same ranges as in the nftables file, for `slipway-vnet snat`.
+    private func snatSettings() -> JSONValue {
+        [
+            "interface": .string(Self.interface),
+            "podInterfacePrefix": .string(KubeadmDocuments.podInterfacePrefix),
+            "unmasqueraded": .array(plan.network.unmasqueraded.map { .string("\($0)") }),
+        ]
+    }
+
+    private func downloads() -> [UInt8] {
+        Array(plan.kubernetes.downloads.map { "\($0.name) \($0.url) \($0.sha256)\n" }.joined().utf8)
+    }
+
+    private func environment(machine: MachinePlan, kubeletFlags: String?) -> WrittenFile {
+        var environment = NodeEnvironment()
+        environment.set("CLUSTER", plan.name)
+        environment.set("INTERFACE", Self.interface)
+        environment.set("MTU", "\(plan.linux.mtu)")
+        environment.set("UNATTENDED_UPGRADES", plan.linux.unattendedUpgrades ? "yes" : "no")
+        environment.set("PLUGIN_SHA256", plan.plugin.sha256 ?? "")
+        environment.set("KUBERNETES_VERSION", plan.kubernetes.version)
+        environment.set("API_SERVER_NAME", plan.apiServer.endpointName)
+        environment.set("API_SERVER_ADDRESS", "\(plan.apiServer.internalAddress)")
+        environment.set("MASTER_NAMES", plan.masters.machines.map(\.name).joined(separator: " "))
+        environment.set("MASTER_ADDRESSES", plan.masters.machines.map { "\($0.address)" }.joined(separator: " "))
+        if let kubeletFlags { environment.set("KUBELET_FLAGS", kubeletFlags) }
+        return WrittenFile("/etc/slipway/node.env", "0600", bytes: environment.bytes)
+    }
+
+    /// The model's kernel settings; its files are read after slipway's, so they win.
+    private func sysctlFile(_ machine: MachinePlan) -> [WrittenFile] {
+        guard !machine.sysctls.isEmpty else { return [] }
+        let lines = machine.sysctls.entries.map { "\($0.key) = \($0.value)\n" }
+        return [WrittenFile("/etc/sysctl.d/95-slipway-model.conf", bytes: Array(lines.joined().utf8))]
+    }
+
+    private func resolverFile() -> [WrittenFile] {
+        guard plan.linux.searchDomain != nil || plan.linux.dnsServer != nil else { return [] }
+        var text = "[Resolve]\n"
+        if let server = plan.linux.dnsServer { text += "DNS=\(server)\n" }
+        if let domain = plan.linux.searchDomain { text += "Domains=\(domain)\n" }
+        return [WrittenFile("/etc/systemd/resolved.conf.d/slipway.conf", bytes: Array(text.utf8))]
+    }
+
+    private func json(_ path: String, _ value: JSONValue) -> WrittenFile {
+        WrittenFile(path, "0600", bytes: JSONWriter.bytes(of: value, .compact))
+    }
+}
