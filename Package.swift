@@ -29,6 +29,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     ],
     targets: [
         // Shared by slipway and slipway-vnet: no imports at all.
@@ -49,7 +50,12 @@ let package = Package(
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel"]),
         room("ARM", ["Addressing", "JSONText", "NetworkPlan"]),
         room("NodeConfig", ["Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText", "NetworkPlan"]),
-        room("Generation", ["ARM", "NodeConfig", "NetworkPlan", "Rules", "AddressPlan", "Addressing", "ClusterModel", "Document", "Findings", "JSONText"]),
+        room(
+            "Generation",
+            [
+                "ARM", "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Document", "EmbeddedFiles", "Findings",
+                "JSONText", "NetworkPlan", "NodeConfig", "Rules", .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .executableTarget(
             name: "slipway",
             dependencies: [

@@ -132,6 +132,9 @@ enum POSIX {
 
     static var processID: Int32 { getpid() }
 
+    /// The code of "not a directory".
+    static let notADirectory = ENOTDIR
+
     private static func sysRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
         unsafe read(descriptor, buffer.baseAddress, buffer.count)
     }

@@ -1,0 +1,108 @@
+import AddressPlan
+import ARM
+import Catalogue
+import ClusterModel
+import Document
+public import Findings
+import JSONText
+public import NetworkPlan
+public import NodeConfig
+public import Rules
+
+/// All files of a cluster.
+public struct ClusterFiles: Sendable {
+    /// The files, in order of path.
+    public let files: [GeneratedFile]
+    /// What is worth saying about them.
+    public let findings: [Finding]
+    /// What they were made from.
+    public let plan: ClusterPlan
+
+    /// Why there are no files.
+    public enum Failure: Error, Sendable {
+        /// The model cannot be carried out, for a reason that only shows here (rule LM006).
+        case refused(Finding)
+        /// A template cannot be used.
+        case template(TemplateError)
+        /// An error of slipway's own.
+        case gap(PlanGap)
+    }
+
+    /// The rule that speaks where ARM's limits cannot be met, even in nested deployments.
+    public static let armSize = RuleID("LM006", "ArmSize")
+    /// The rule that speaks where this slipway has no plugin to bundle.
+    public static let noPlugin = RuleID("KU014", "NoPlugin")
+    /// The rule that speaks where user data is larger than Azure takes.
+    public static let userDataSize = RuleID("LM007", "UserDataSize")
+
+    /// The files of the model in `review`, which must be accepted.
+    public init(
+        _ review: Review, _ inputs: PlanInputs, templates: TemplateSource, plugin: PluginBinary?
+    ) throws(Failure) {
+        let plan: ClusterPlan
+        let nodes: NodeArtifacts
+        do { plan = try ClusterPlan(review.cluster, review.addresses, inputs) } catch { throw .gap(error) }
+        do { nodes = try NodeArtifacts(plan, templates: templates) } catch { throw .template(error) }
+        for (name, data, path) in Self.userData(plan, nodes) where data.size > UserData.limit {
+            throw .refused(
+                Finding(
+                    Self.userDataSize, .error, at: path,
+                    "the user data of \(name) has \(data.size) bytes; Azure takes \(UserData.limit)",
+                    remedy: "make customFiles smaller, or fetch them from the machine"))
+        }
+        let artifacts: DeploymentArtifacts
+        do {
+            let text = { (data: UserData) in UserDataText(common: data.common, own: data.own) }
+            artifacts = try DeploymentArtifacts(
+                plan, ClusterUserData(masters: text(nodes.masters), pools: nodes.pools.map(text)))
+        } catch {
+            throw .refused(Finding(Self.armSize, .error, at: Paths.agentPoolProfiles, "\(error)"))
+        }
+        self.plan = plan
+        findings =
+            plugin == nil && plan.plugin.url == nil
+            ? [
+                Finding(
+                    Self.noPlugin, .warning, at: Paths.networkProfile["plugin"],
+                    "this slipway has no slipway-vnet bundled, so the folder is incomplete: nodes will refuse to go on",
+                    remedy: "use a slipway that was built with make build or installed with make install")
+            ] : []
+        files = Self.files(review, plan, nodes, artifacts, plugin).sorted { $0.path < $1.path }
+    }
+
+    private static func userData(
+        _ plan: ClusterPlan, _ nodes: NodeArtifacts
+    ) -> [(name: String, data: UserData, path: ModelPath)] {
+        [("the masters", nodes.masters, Paths.masterProfile["customFiles"])]
+            + zip(plan.pools, nodes.pools).enumerated().map { index, pair in
+                ("pool \(pair.0.name)", pair.1, Paths.agentPoolProfiles[index])
+            }
+    }
+
+    private static func files(
+        _ review: Review, _ plan: ClusterPlan, _ nodes: NodeArtifacts, _ artifacts: DeploymentArtifacts,
+        _ plugin: PluginBinary?
+    ) -> [GeneratedFile] {
+        let model = CompletedModel.complete(review.cluster, review.addresses, plan)
+        var files = [
+            GeneratedFile("azuredeploy.json", JSONWriter.bytes(of: artifacts.template)),
+            GeneratedFile("azuredeploy.parameters.json", JSONWriter.bytes(of: artifacts.parameters)),
+            GeneratedFile("secrets/parameters.json", JSONWriter.bytes(of: artifacts.secureParameters), .owner),
+            GeneratedFile("apimodel.json", JSONWriter.bytes(of: model.json)),
+            GeneratedFile("network/ip-plan.json", JSONWriter.bytes(of: IPPlanJSON.value(of: plan))),
+            GeneratedFile("network/ip-plan.md", text: IPPlanMarkdown.text(of: plan)),
+            GeneratedFile("network/\(CNIConflist.fileName)", nodes.conflist),
+            GeneratedFile("nodes/masters/cloud-init.yaml", text: nodes.masters.readable),
+            GeneratedFile(
+                "README.md",
+                text: FolderReadme.text(of: plan, openParameters: artifacts.openParameters, hasPlugin: plugin != nil)),
+        ]
+        for (pool, data) in zip(plan.pools, nodes.pools) {
+            files.append(GeneratedFile("nodes/\(pool.name)/cloud-init.yaml", text: data.readable))
+        }
+        if let plugin, plan.plugin.url == nil {
+            files.append(GeneratedFile("plugin/slipway-vnet", plugin.bytes, .executable))
+        }
+        return files
+    }
+}
