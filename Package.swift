@@ -59,7 +59,8 @@ let package = Package(
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "Generation",
+                "AddressPlan", "Catalogue", "Document", "Findings", "Generation", "JSONText", "NetworkPlan", "NodeConfig",
+                "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -7,13 +7,13 @@ public struct KubernetesPlan: Sendable {
     /// How kube-proxy works.
     public var kubeProxyMode: KubeProxyMode
     /// The API server's flags, without those that slipway sets itself.
-    public var apiServerFlags: [Flag]
+    public var apiServerFlags: [CommandFlag]
     /// The controller manager's flags.
-    public var controllerManagerFlags: [Flag]
+    public var controllerManagerFlags: [CommandFlag]
     /// The scheduler's flags.
-    public var schedulerFlags: [Flag]
+    public var schedulerFlags: [CommandFlag]
     /// The cloud controller manager's flags.
-    public var cloudControllerManagerFlags: [Flag]
+    public var cloudControllerManagerFlags: [CommandFlag]
     /// Whether secrets are encrypted in etcd.
     public var encryptsSecrets: Bool
     /// The key for that, where the model gives it: base64; it goes to the secure parameters.

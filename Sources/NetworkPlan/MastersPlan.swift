@@ -27,7 +27,7 @@ public struct MastersPlan: Sendable {
     /// Local files that are put on masters: contents by absolute path.
     public var customFiles: [CustomFileContents]
     /// kubelet's flags, `--name` to value, without those that slipway sets itself.
-    public var kubeletFlags: [Flag]
+    public var kubeletFlags: [CommandFlag]
 }
 
 /// A file of the user's for the masters.
@@ -55,7 +55,7 @@ public struct AvailabilitySetPlan: Sendable, Hashable {
 }
 
 /// A command-line flag.
-public struct Flag: Sendable, Hashable {
+public struct CommandFlag: Sendable, Hashable {
     /// The name with its hyphens, such as `--max-pods`.
     public var name: String
     /// The value.

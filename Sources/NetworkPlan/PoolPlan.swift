@@ -35,7 +35,7 @@ public struct PoolPlan: Sendable {
     /// Taints of the nodes, `key[=value]:Effect`.
     public var taints: [String]
     /// kubelet's flags, `--name` to value, without those that slipway sets itself.
-    public var kubeletFlags: [Flag]
+    public var kubeletFlags: [CommandFlag]
     /// Load balancer pools of the user's that the nodes join.
     public var loadBalancerBackendAddressPoolIDs: [String]
 }

@@ -3,12 +3,12 @@ import ClusterModel
 
 extension Planner {
     /// The flags of `map` that slipway neither sets itself nor knows to be gone; rules warn about the others.
-    func flags(_ map: StringMap, of component: KubernetesComponent) -> [Flag] {
-        map.entries.filter { !component.owns($0.key) && !component.hasLost($0.key) }.map { Flag($0.key, $0.value) }
+    func flags(_ map: StringMap, of component: KubernetesComponent) -> [CommandFlag] {
+        map.entries.filter { !component.owns($0.key) && !component.hasLost($0.key) }.map { CommandFlag($0.key, $0.value) }
     }
 
     /// kubelet's flags on `machine`: the cluster's, with the profile's above them.
-    func kubeletFlags(_ machine: MachineProfile) -> [Flag] {
+    func kubeletFlags(_ machine: MachineProfile) -> [CommandFlag] {
         var map = kubernetesConfig.components.kubeletConfig
         for entry in machine.kubernetesConfig.kubeletConfig.entries { map[entry.key] = entry.value }
         return flags(map, of: .kubelet)

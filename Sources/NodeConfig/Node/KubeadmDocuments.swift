@@ -23,7 +23,7 @@ enum KubeadmDocuments {
             "nodeRegistration": [
                 "criSocket": "unix:///run/containerd/containerd.sock",
                 "kubeletExtraArgs": arguments(
-                    [Flag("cloud-provider", "external"), Flag("max-pods", "\(KubeletFlags.maxPods(plan.masters.nic))")]
+                    [CommandFlag("cloud-provider", "external"), CommandFlag("max-pods", "\(KubeletFlags.maxPods(plan.masters.nic))")]
                         + plan.masters.kubeletFlags),
             ],
         ]
@@ -55,8 +55,8 @@ enum KubeadmDocuments {
             "controllerManager": [
                 "extraArgs": arguments(
                     [
-                        Flag("cloud-provider", "external"), Flag("allocate-node-cidrs", "false"),
-                        Flag("cluster-name", plan.name),
+                        CommandFlag("cloud-provider", "external"), CommandFlag("allocate-node-cidrs", "false"),
+                        CommandFlag("cluster-name", plan.name),
                     ] + kubernetes.controllerManagerFlags)
             ],
             "scheduler": kubernetes.schedulerFlags.isEmpty ? [:] : ["extraArgs": arguments(kubernetes.schedulerFlags)],
@@ -64,7 +64,7 @@ enum KubeadmDocuments {
                 "local": [
                     "dataDir": "/var/lib/etcddisk/etcd",
                     "extraArgs": arguments([
-                        Flag("quota-backend-bytes", "\(kubernetes.etcdStorageLimitGB << 30)")
+                        CommandFlag("quota-backend-bytes", "\(kubernetes.etcdStorageLimitGB << 30)")
                     ]),
                 ]
             ],
@@ -99,25 +99,25 @@ enum KubeadmDocuments {
     }
 
     /// Log-in by Microsoft Entra ID. Source: kube-apiserver, `--oidc-*`.
-    private static func openIDConnect(_ kubernetes: KubernetesPlan) -> [Flag] {
+    private static func openIDConnect(_ kubernetes: KubernetesPlan) -> [CommandFlag] {
         guard let connect = kubernetes.openIDConnect else { return [] }
         // A tenant that the model does not say is the subscription's, which the step on the machine fills in.
         let issuer = "https://sts.windows.net/\(connect.tenantID ?? "{tenantId}")/"
         return [
-            Flag("oidc-issuer-url", issuer), Flag("oidc-client-id", "spn:\(connect.serverAppID)"),
-            Flag("oidc-username-claim", "oid"), Flag("oidc-groups-claim", "groups"),
+            CommandFlag("oidc-issuer-url", issuer), CommandFlag("oidc-client-id", "spn:\(connect.serverAppID)"),
+            CommandFlag("oidc-username-claim", "oid"), CommandFlag("oidc-groups-claim", "groups"),
         ]
     }
 
-    private static func encryption(_ kubernetes: KubernetesPlan) -> [Flag] {
+    private static func encryption(_ kubernetes: KubernetesPlan) -> [CommandFlag] {
         kubernetes.encryptsSecrets
-            ? [Flag("encryption-provider-config", "/etc/kubernetes/encryption-config.yaml")] : []
+            ? [CommandFlag("encryption-provider-config", "/etc/kubernetes/encryption-config.yaml")] : []
     }
 
-    private static func list(_ flags: [Flag]) -> JSONValue? { flags.isEmpty ? nil : arguments(flags) }
+    private static func list(_ flags: [CommandFlag]) -> JSONValue? { flags.isEmpty ? nil : arguments(flags) }
 
     /// kubeadm's form of flags: a list of names without hyphens and values.
-    private static func arguments(_ flags: [Flag]) -> JSONValue {
+    private static func arguments(_ flags: [CommandFlag]) -> JSONValue {
         .array(
             flags.map { ["name": .string(String($0.name.drop { $0 == "-" })), "value": .string($0.value)] })
     }

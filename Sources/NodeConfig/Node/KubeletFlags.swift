@@ -8,13 +8,13 @@ enum KubeletFlags {
 
     /// The command line of the nodes of `pool`.
     static func commandLine(_ pool: PoolPlan) -> String {
-        var flags = [Flag("--cloud-provider", "external"), Flag("--max-pods", "\(maxPods(pool.nic))")]
+        var flags = [CommandFlag("--cloud-provider", "external"), CommandFlag("--max-pods", "\(maxPods(pool.nic))")]
         if !pool.labels.isEmpty {
             let pairs = pool.labels.entries.map { "\($0.key)=\($0.value)" }
-            flags.append(Flag("--node-labels", pairs.joined(separator: ",")))
+            flags.append(CommandFlag("--node-labels", pairs.joined(separator: ",")))
         }
         if !pool.taints.isEmpty {
-            flags.append(Flag("--register-with-taints", pool.taints.joined(separator: ",")))
+            flags.append(CommandFlag("--register-with-taints", pool.taints.joined(separator: ",")))
         }
         return (flags + pool.kubeletFlags).map { "\($0.name)=\($0.value)" }.joined(separator: " ")
     }

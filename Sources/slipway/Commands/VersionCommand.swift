@@ -1,0 +1,16 @@
+import ArgumentParser
+import Catalogue
+
+/// `slipway version`
+struct VersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "version", abstract: "Show the version, and the Kubernetes versions that can be installed.")
+
+    func run() {
+        let versions = Catalogues.embedded().kubernetesVersions
+        let list = versions.all.map { version in
+            version.version + (version.release == KubernetesVersions.standardRelease ? " (default)" : "")
+        }
+        Console.print("slipway \(Version.text)\nKubernetes \(list.joined(separator: ", "))")
+    }
+}

@@ -1,0 +1,72 @@
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Glibc)
+internal import Glibc
+#endif
+
+/// How a command ends.
+enum ExitStatus: Int32 {
+    /// The model is accepted, perhaps with warnings; the folder is up to date.
+    case accepted = 0
+    /// The model is refused; the folder is not up to date or cannot be written.
+    case refused = 1
+    /// The input cannot be read as a model, or the command was used wrongly.
+    case unreadable = 2
+}
+
+/// Ends a command whose findings have been printed.
+struct CommandEnd: Error {
+    let status: ExitStatus
+}
+
+/// The terminal, or whatever stands in its place.
+enum Console {
+    /// Writes `text` to standard output, with a line feed.
+    static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+    /// Writes `text` to standard error, with a line feed.
+    static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    /// Whether standard output is a terminal.
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether findings are coloured: on a terminal that can, unless `NO_COLOR` is set (<https://no-color.org>).
+    static var errorIsColoured: Bool {
+        isatty(STDERR_FILENO) == 1 && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    }
+
+    /// Ends the program.
+    static func exit(_ status: ExitStatus) -> Never {
+        #if canImport(Darwin)
+        Darwin.exit(status.rawValue)
+        #else
+        Glibc.exit(status.rawValue)
+        #endif
+    }
+
+    /// The path by which the program was started, with the system's help where that has no folder in it.
+    static var programPath: String {
+        #if os(Linux)
+        return "/proc/self/exe"
+        #else
+        return CommandLine.arguments.first ?? ""
+        #endif
+    }
+
+    private static func environment(_ name: String) -> String? {
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var rest = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe systemWrite(descriptor, $0.baseAddress, $0.count) }
+            // Whoever reads has gone: there is nobody to tell.
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    unsafe write(descriptor, bytes, count)
+}

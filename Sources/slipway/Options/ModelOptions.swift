@@ -1,0 +1,32 @@
+import ArgumentParser
+import Catalogue
+import Document
+import Generation
+import Rules
+
+/// What every command that reads a model has.
+struct ModelOptions: ParsableArguments {
+    @Option(
+        name: .customLong("set"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Set values of the model, as if they stood in it.",
+            discussion: "For example agentPoolProfiles[0].count=5,masterProfile.dnsPrefix=prod. Paths begin below "
+                + "properties; a value with a comma stands in double quotes. May be given several times.",
+            valueName: "path=value,…"))
+    var assignments: [String] = []
+
+    @Flag(help: "Turn warnings about room for upgrades into errors.")
+    var strict = false
+
+    /// Reads and judges the model at `path`.
+    ///
+    /// - Throws: if it cannot be read as a model at all.
+    func review(_ path: String, _ catalogues: Catalogues) throws(UnreadableDocument) -> Review {
+        var document = try Document(reading: try ModelFile.bytes(at: path), file: path)
+        for assignment in assignments { try document.assign(assignment) }
+        for assignment in try ModelSecrets.assignments(besides: path, of: document) {
+            try document.assign(assignment)
+        }
+        return try Review(document, catalogues: catalogues, isStrict: strict)
+    }
+}
