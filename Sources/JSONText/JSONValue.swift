@@ -73,7 +73,7 @@ extension JSONValue {
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByNilLiteral, ExpressibleByFloatLiteral
+    ExpressibleByFloatLiteral
 {
     /// A string.
     public init(stringLiteral value: String) { self = .string(value) }
@@ -83,8 +83,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     public init(booleanLiteral value: Bool) { self = .bool(value) }
     /// A floating-point number.
     public init(floatLiteral value: Double) { self = .double(value) }
-    /// `null`.
-    public init(nilLiteral: ()) { self = .null }
 }
 
 extension JSONValue: ExpressibleByStringInterpolation {}

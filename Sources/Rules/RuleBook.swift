@@ -21,7 +21,7 @@ public enum RuleBook {
         StaticIPMissing.self, OutboundPorts.self,
         UnknownSize.self, RetiredSize.self, GPUSize.self, AcceleratedNetworking.self, DataDisks.self,
         AvailabilityZones.self, MasterScaleSet.self, SpotCapacity.self, PlacementGroup.self, Distribution.self,
-        EphemeralOSDisk.self, ScaleSetOnly.self,
+        EphemeralOSDisk.self, ScaleSetOnly.self, KernelSettings.self,
     ]
 
     /// What all rules have to say about the model in `context`.

@@ -48,6 +48,7 @@ public struct OutputFolder: Sendable {
             var files = files
             if exists { files += try keptSecrets(without: files) }
             let (parent, name) = Self.split(path)
+            try Self.makeParents(parent)
             let beside = "\(parent)/.\(name).slipway-\(POSIX.processID)"
             do {
                 try Self.populate(beside, with: files)
@@ -110,11 +111,11 @@ public struct OutputFolder: Sendable {
 
 extension OutputFolder {
     /// How the folder differs from `files`: a line for each file that is missing, differs, or should not be there.
-    /// Secrets that a deployment or an earlier run left are no difference.
+    /// What stands in `secrets/` is no difference: it is never in git, where this is used.
     public func differences(from files: [GeneratedFile]) throws(SystemError) -> [String] {
         guard try POSIX.kind(of: path) == .directory else { return ["\(path) does not exist"] }
         var lines: [String] = []
-        for file in files.sorted(by: { $0.path < $1.path }) {
+        for file in files.sorted(by: { $0.path < $1.path }) where !file.path.hasPrefix("\(Self.secrets)/") {
             let place = "\(path)/\(file.path)"
             guard try POSIX.kind(of: place) == .file else {
                 lines.append("\(file.path) is missing")
@@ -160,6 +161,13 @@ extension OutputFolder {
             }
             try POSIX.create("\(folder)/\(file.path)", file.bytes, mode: file.access.mode)
         }
+    }
+
+    /// Makes the folders on the way to `path` that are not there.
+    private static func makeParents(_ path: String) throws(SystemError) {
+        guard !path.isEmpty, POSIX.resolved(path) == nil else { return }
+        try makeParents(split(path).parent)
+        try POSIX.makeDirectory(path, mode: 0o755)
     }
 
     private static func removeTree(_ path: String) throws(SystemError) {

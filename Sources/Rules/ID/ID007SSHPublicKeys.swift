@@ -41,6 +41,12 @@ enum SSHPublicKeys: Rule {
         guard let text else {
             return Finding(id, .error, at: path, "\(path) is blank", remedy: "fill it in, or pass \(flag)")
         }
+        if text.split(separator: " ").dropFirst().first == "PUBLICKEY" {
+            // A word of the old tools' examples that stands for a key, as SUB_ID does in ids.
+            return Finding(
+                id, .warning, at: path, "\(path) has the placeholder PUBLICKEY; Azure will refuse it",
+                remedy: "pass \(flag)")
+        }
         switch OpenSSHPublicKey.problem(with: text) {
         case nil: return nil
         case .privateKey?:

@@ -38,6 +38,9 @@ struct Generate: ParsableCommand {
         help: ArgumentHelp("The slipway-vnet to bundle; by default the one beside slipway.", valueName: "file"))
     var plugin: String?
 
+    @Flag(help: "Bundle no slipway-vnet: the folder is for looking at only.")
+    var noPlugin = false
+
     func run() throws {
         let catalogues = Catalogues.embedded()
         let review: Review
@@ -64,9 +67,7 @@ struct Generate: ParsableCommand {
 
     private func files(of review: Review, _ catalogues: Catalogues) throws -> ClusterFiles {
         do {
-            let binary =
-                try plugin.map { path throws(SystemError) in try PluginBinary(at: path) }
-                ?? PluginBinary.bundled(with: Console.programPath)
+            let binary = try pluginBinary()
             let inputs = PlanInputs(
                 catalogues: catalogues, pluginSHA256: binary?.sha256,
                 customFiles: try CustomFiles.contents(of: review, besides: model))
@@ -89,6 +90,12 @@ struct Generate: ParsableCommand {
             Console.printError("slipway: \(error)")
             throw CommandEnd(status: .unreadable)
         }
+    }
+
+    private func pluginBinary() throws(SystemError) -> PluginBinary? {
+        if noPlugin { return nil }
+        if let plugin { return try PluginBinary(at: plugin) }
+        return try PluginBinary.bundled(with: Console.programPath)
     }
 
     private func compare(_ files: ClusterFiles) throws {
