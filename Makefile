@@ -1,0 +1,79 @@
+# slipway: build, test, install. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+OUTPUT ?= _output
+SHARED ?= ../shared
+SWIFT ?= swift
+BUILD_FLAGS ?= -c release --static-swift-stdlib
+
+# What was not run, and why: printed at the end of `make test`; .ci/run fails on it.
+export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
+
+.DEFAULT_GOAL := help
+.PHONY: demo test build bench lint format golden embed install uninstall clean help setup slipway-debug
+
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing (apt; sudo only if needed).
+	@.ci/setup
+
+build: setup ## Build slipway as it is shipped.
+	@$(SWIFT) build $(BUILD_FLAGS) --product slipway
+	@mkdir -p $(OUTPUT)/bin
+	@cp -f .build/release/slipway $(OUTPUT)/bin/slipway.new
+	@strip $(OUTPUT)/bin/slipway.new
+	@mv $(OUTPUT)/bin/slipway.new $(OUTPUT)/bin/slipway
+
+demo: build ## Build, generate examples/quickstart, and say what to do next.
+	@$(OUTPUT)/bin/slipway generate examples/quickstart/cluster.json -o $(OUTPUT)/quickstart
+	@$(OUTPUT)/bin/slipway plan examples/quickstart/cluster.json
+	@echo
+	@echo "Written to $(OUTPUT)/quickstart:"
+	@cd $(OUTPUT)/quickstart && find . -type f | LC_ALL=C sort | sed 's/^/  /'
+	@echo
+	@echo "Next: read $(OUTPUT)/quickstart/README.md, change examples/quickstart/cluster.json, and run"
+	@echo "  $(OUTPUT)/bin/slipway validate YOUR-MODEL"
+
+slipway-debug: setup
+	@$(SWIFT) build --build-tests
+
+test: slipway-debug ## Run all tests; list at the end what could not be run.
+	@mkdir -p $(dir $(NOT_RUN)) && : > $(NOT_RUN)
+	@$(SWIFT) test --skip-build
+	@Tests/cli/run .build/debug/slipway
+	@Tests/examples/golden check .build/debug/slipway
+	@Tests/examples/oracles .build/debug/slipway $(SHARED)
+	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
+
+lint: setup ## Check the form of Swift, shell and YAML.
+	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	@Tests/nodes/lint
+
+format: ## Put Swift into its form.
+	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+golden: slipway-debug ## Accept what the examples give now; fails once where something changed, so that the diff is read.
+	@Tests/examples/golden record .build/debug/slipway
+
+embed: ## Put templates/ and apimodels/ into the program anew.
+	@Sources/CEmbeddedFiles/generate
+
+bench: build ## Measure, as ratios to a C program of the same run.
+	@Tests/bench/bench $(OUTPUT)/bin/slipway
+
+install: build ## Install below PREFIX (/usr/local).
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 0755 $(OUTPUT)/bin/slipway $(DESTDIR)$(PREFIX)/bin/slipway
+	@if [ -f $(OUTPUT)/bin/slipway-vnet ]; then \
+		install -d $(DESTDIR)$(PREFIX)/libexec/slipway; \
+		install -m 0755 $(OUTPUT)/bin/slipway-vnet $(DESTDIR)$(PREFIX)/libexec/slipway/slipway-vnet; \
+	fi
+
+uninstall: ## Remove what install put there.
+	rm -f $(DESTDIR)$(PREFIX)/bin/slipway
+	rm -rf $(DESTDIR)$(PREFIX)/libexec/slipway
+
+clean: ## Remove what was built.
+	rm -rf .build $(OUTPUT)
