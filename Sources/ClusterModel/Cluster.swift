@@ -43,10 +43,13 @@ public struct Cluster: ModelObject {
 
 extension Cluster {
     /// The model that `document` says, with what it leaves out taken from `defaults`, and all that is wrong with its
-    /// keys, types and single values.
-    public static func read(_ document: Document, defaults: Document) -> (cluster: Cluster, findings: [Finding]) {
+    /// keys, types and single values. The values that must not be shown are concealed in `document`.
+    public static func read(
+        _ document: inout Document, defaults: Document
+    ) -> (cluster: Cluster, findings: [Finding]) {
         var reading = Reading()
         let cluster = Cluster.read(document.root, defaults: defaults.root, at: .root, into: &reading)
+        document.concealed += reading.secrets
         return (cluster ?? Cluster(), document.duplicateKeys() + reading.findings)
     }
 }

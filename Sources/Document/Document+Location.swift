@@ -45,10 +45,24 @@ extension Document {
         }
     }
 
-    /// The line of text at `location`, for showing it.
+    /// The line of text at `location`, for showing it; what must not be shown is dots.
     public func line(at location: SourceLocation) -> String? {
-        if location.file == file { return text.line(location.line) }
-        return assignments.first { Self.name(ofAssignment: $0) == location.file }?.line(location.line)
+        if location.file == file { return visible(text, .file).line(location.line) }
+        guard let index = assignments.firstIndex(where: { Self.name(ofAssignment: $0) == location.file }) else {
+            return nil
+        }
+        return visible(assignments[index], .assignment(index)).line(location.line)
+    }
+
+    /// `text` with concealed values as dots of the same number, so that places stay what they are.
+    private func visible(_ text: SourceText, _ origin: SourceSpan.Origin) -> SourceText {
+        var bytes = text.bytes
+        for span in concealed where span.origin == origin {
+            for index in span.bytes.clamped(to: bytes.indices) where bytes[index] >= 0x20 && bytes[index] < 0x80 {
+                bytes[index] = UInt8(ascii: ".")
+            }
+        }
+        return SourceText(bytes)
     }
 
     private func text(of origin: SourceSpan.Origin) -> (name: String, SourceText) {
@@ -60,7 +74,20 @@ extension Document {
         }
     }
 
+    /// `--set path=…`: the values may be secrets, and names of files are shown everywhere.
     static func name(ofAssignment text: SourceText) -> String {
-        "--set " + String(decoding: text.bytes, as: UTF8.self)
+        var name = "--set "
+        var isValue = false
+        var isQuoted = false
+        for scalar in String(decoding: text.bytes, as: UTF8.self).unicodeScalars {
+            if isValue, scalar == "\"" { isQuoted.toggle() }
+            if isValue, scalar == ",", !isQuoted { isValue = false }
+            if !isValue { name.unicodeScalars.append(scalar) }
+            if !isValue, scalar == "=" {
+                isValue = true
+                name += "…"
+            }
+        }
+        return name
     }
 }

@@ -18,6 +18,9 @@ public struct Document: Sendable {
     /// The texts of the `--set` assignments that were applied, in order.
     public internal(set) var assignments: [SourceText] = []
 
+    /// Values that must not be shown when a line is: whoever reads secrets adds them.
+    public var concealed: [SourceSpan] = []
+
     /// Reads `bytes`.
     ///
     /// - Throws: if the text cannot be read as a model at all; duplicate keys are not among the reasons.

@@ -23,7 +23,8 @@ public struct Review: Sendable {
     /// - Throws: if the defaults that are part of the program cannot be read.
     public init(_ document: Document, catalogues: Catalogues, isStrict: Bool) throws(UnreadableDocument) {
         let defaults = try Document(reading: catalogues.defaults, file: "apimodels/defaults.json")
-        let (cluster, findings) = Cluster.read(document, defaults: defaults)
+        var document = document
+        let (cluster, findings) = Cluster.read(&document, defaults: defaults)
         let addresses = AddressPlan(cluster)
         let context = RuleContext(
             cluster: cluster, addresses: addresses, document: document, catalogues: catalogues, isStrict: isStrict)

@@ -7,7 +7,7 @@ public struct KubernetesSafetyConfig: ModelObject {
     /// Whether secrets are encrypted in etcd.
     public var enableDataEncryptionAtRest = false
     /// The key for that, base64, as written.
-    public var etcdEncryptionKey: String?
+    public var etcdEncryptionKey: Secret?
     /// Whether nodes ask the instance metadata service about themselves.
     public var useInstanceMetadata = true
 
@@ -27,9 +27,9 @@ public struct KubernetesSafetyConfig: ModelObject {
         .known("enableSecureKubelet", Bool.self, .ignored(.isFalse, because: staysOn)),
         .known("enableAggregatedAPIs", Bool.self, .ignored(.isFalse, because: staysOn)),
         .defaulted("enableDataEncryptionAtRest", \.enableDataEncryptionAtRest),
-        .optional(
-            "etcdEncryptionKey", \.etcdEncryptionKey, .honoured, required: false,
-            .init { Base64.isValid($0) ? nil : .init(message: "is not base64", remedy: nil) }),
+        .secret(
+            "etcdEncryptionKey", \.etcdEncryptionKey,
+            Constraint { Base64.isValid($0.revealed) ? nil : .init(message: "is not base64", remedy: nil) }),
         .known(
             "enableEncryptionWithExternalKms", Bool.self,
             .refused(.said, ModelRule.notSupported, because: noKMS)),

@@ -31,8 +31,8 @@ public enum KeyEffect: Sendable {
         }
     }
 
-    func report(_ node: Node, key: String, at path: ModelPath, into reading: inout Reading) {
-        let value = node.string ?? node.scalarText
+    func report(_ node: Node, key: String, isSecret: Bool, at path: ModelPath, into reading: inout Reading) {
+        let value = isSecret ? nil : node.string ?? node.scalarText
         let said = value.map { "\(key) \"\($0)\"" } ?? key
         switch self {
         case .honoured: break

@@ -12,6 +12,8 @@ public struct ModelKey<Root: ModelObject>: Sendable {
     public let effect: KeyEffect
     /// Whether a model without it is refused.
     public let isRequired: Bool
+    /// Whether its value must not be shown.
+    public var isSecret = false
     let read: @Sendable (Node?, Node?, ModelPath, inout Root, inout Reading) -> Void
     let json: @Sendable (Root) -> JSONValue?
 
@@ -81,9 +83,16 @@ public struct ModelKey<Root: ModelObject>: Sendable {
     }
 
     /// A secret: read, and never written again.
-    public static func secret(_ name: String, _ place: any WritableKeyPath<Root, Secret?> & Sendable) -> ModelKey {
-        let key = optional(name, place)
-        return ModelKey(name: name, effect: .honoured, isRequired: false, read: key.read, json: { _ in nil })
+    public static func secret(
+        _ name: String, _ place: any WritableKeyPath<Root, Secret?> & Sendable, _ constraint: Constraint<Secret>...
+    ) -> ModelKey {
+        ModelKey(
+            name: name, effect: .honoured, isRequired: false, isSecret: true,
+            read: { node, defaults, path, root, reading in
+                guard let secret = value(node, defaults, constraint, path, &reading) else { return }
+                root[keyPath: place] = secret
+            },
+            json: { _ in nil })
     }
 
     /// A list of secrets: read, and never written again.
@@ -97,7 +106,7 @@ public struct ModelKey<Root: ModelObject>: Sendable {
         _ name: String, _ type: Value.Type, _ effect: KeyEffect
     ) -> ModelKey {
         ModelKey(
-            name: name, effect: effect, isRequired: false,
+            name: name, effect: effect, isRequired: false, isSecret: type == Secret.self,
             read: { node, _, path, _, reading in
                 guard let node else { return }
                 _ = Value.read(node, defaults: nil, at: path, into: &reading)
@@ -111,7 +120,7 @@ public struct ModelKey<Root: ModelObject>: Sendable {
     ) -> [ModelKey] {
         keys.map { key in
             ModelKey(
-                name: key.name, effect: key.effect, isRequired: key.isRequired,
+                name: key.name, effect: key.effect, isRequired: key.isRequired, isSecret: key.isSecret,
                 read: { node, defaults, path, root, reading in
                     key.read(node, defaults, path, &root[keyPath: place], &reading)
                 },

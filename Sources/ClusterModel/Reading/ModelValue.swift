@@ -71,7 +71,11 @@ extension String: ModelValue {
     public static func read(
         _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
     ) -> String? {
-        if case .string(let text) = node.content { return text }
+        if case .string(let text) = node.content {
+            // Whatever key it stands at.
+            if text.contains("PRIVATE KEY") { reading.conceal(node) }
+            return text
+        }
         let written = node.scalarText
         // A `--set` flag has no quotes to tell text from numbers: where text is wanted, it is text.
         if case .assignment = node.span.origin, let written { return written }

@@ -22,6 +22,7 @@ public struct Secret: ModelValue, Equatable, CustomStringConvertible {
     public static func read(
         _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
     ) -> Secret? {
+        reading.conceal(node)
         guard let text = node.string else {
             reading.wrongType(node, expected: "a string", at: path)
             return nil

@@ -15,7 +15,7 @@ extension Planner {
             schedulerFlags: flags(components.schedulerConfig, of: .scheduler),
             cloudControllerManagerFlags: flags(components.cloudControllerManagerConfig, of: .cloudControllerManager),
             encryptsSecrets: config.safety.enableDataEncryptionAtRest,
-            encryptionKey: config.safety.etcdEncryptionKey.map { Secret($0) },
+            encryptionKey: config.safety.etcdEncryptionKey,
             etcdStorageLimitGB: components.etcdStorageLimitGB, imageGCHighThreshold: components.gcHighThreshold,
             imageGCLowThreshold: components.gcLowThreshold,
             containerdDataDir: components.containerRuntimeConfig.dataDir, addons: addons(),
