@@ -49,17 +49,25 @@ let package = Package(
         room("Rules", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings"]),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel"]),
         room("ARM", ["Addressing", "JSONText", "NetworkPlan"]),
-        room("NodeConfig", ["Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText", "NetworkPlan"]),
+        room(
+            "NodeConfig",
+            [
+                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText",
+                "NetworkPlan",
+            ]),
         room(
             "Generation",
             [
-                "ARM", "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Document", "EmbeddedFiles", "Findings",
-                "JSONText", "NetworkPlan", "NodeConfig", "Rules", .product(name: "Crypto", package: "swift-crypto"),
+                "ARM", "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Document", "EmbeddedFiles",
+                "Findings",
+                "JSONText", "NetworkPlan", "NodeConfig", "Rules",
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Catalogue", "Document", "Findings", "Generation", "JSONText", "NetworkPlan", "NodeConfig",
+                "AddressPlan", "Catalogue", "Document", "Findings", "Generation", "JSONText", "NetworkPlan",
+                "NodeConfig",
                 "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -26,7 +26,8 @@ extension AddressPlan {
             subnets[index].needed += profile.needed + (isMasters ? 1 : 0)
             subnets[index].peak += profile.needed + profile.surge + (isMasters ? 1 : 0)
             // A master's own address is fixed; its pods' addresses are Azure's choice.
-            subnets[index].dynamic += isMasters ? profile.count * profile.podAddresses : profile.needed + profile.surge
+            subnets[index].dynamic +=
+                isMasters ? profile.count * profile.podAddresses : profile.needed + profile.surge
         }
     }
 

@@ -36,7 +36,8 @@ extension AddressPlan {
             let text = properties.orchestratorProfile.kubernetesConfig.network.clusterSubnet
             vnet = [
                 WrittenRange(
-                    text ?? Self.standardClusterSubnet, role: .vnet, at: Paths.kubernetesConfig["clusterSubnet"])
+                    text ?? Self.standardClusterSubnet, role: .vnet,
+                    at: Paths.kubernetesConfig["clusterSubnet"])
             ]
         }
     }
@@ -45,7 +46,9 @@ extension AddressPlan {
     mutating func addStaticBlock(of profile: MasterProfile) {
         let firstPath = Paths.masterProfile["firstConsecutiveStaticIP"]
         let loadBalancerPath = Paths.masterProfile["internalLoadBalancerIP"]
-        let saidFirst = profile.firstConsecutiveStaticIP.map { WrittenRange($0, role: .address, at: firstPath) }
+        let saidFirst = profile.firstConsecutiveStaticIP.map {
+            WrittenRange($0, role: .address, at: firstPath)
+        }
         let saidLoadBalancer = profile.internalLoadBalancerIP.map {
             WrittenRange($0, role: .address, at: loadBalancerPath)
         }

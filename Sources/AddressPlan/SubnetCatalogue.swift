@@ -64,7 +64,11 @@ struct SubnetCatalogue {
 
     private mutating func existing(_ id: SubnetID, at path: ModelPath) -> Int {
         let known = subnets.firstIndex { subnet in
-            if case .existing(let other) = subnet.origin { other.text.lowercased() == id.text.lowercased() } else { false }
+            if case .existing(let other) = subnet.origin {
+                other.text.lowercased() == id.text.lowercased()
+            } else {
+                false
+            }
         }
         if let known { return known }
         let match = declared.firstIndex { $0.name.lowercased() == id.subnet.lowercased() }
@@ -73,7 +77,9 @@ struct SubnetCatalogue {
 
     private mutating func own(_ range: WrittenRange) -> Int? {
         guard let prefix = range.prefix else { return nil }
-        if let known = subnets.firstIndex(where: { $0.origin == .own && $0.prefix == prefix }) { return known }
+        if let known = subnets.firstIndex(where: { $0.origin == .own && $0.prefix == prefix }) {
+            return known
+        }
         let match = declared.firstIndex { $0.range?.prefix == prefix }
         return append(.own, name: "\(prefix)", prefix: prefix, match: match, path: range.path)
     }
@@ -86,7 +92,8 @@ struct SubnetCatalogue {
         subnets.append(
             SubnetDemand(
                 origin: origin, name: declaration?.name ?? name, declaredName: declaration?.name,
-                prefix: prefix ?? declaration?.range?.prefix, path: prefix == nil ? declaration?.path ?? path : path,
+                prefix: prefix ?? declaration?.range?.prefix,
+                path: prefix == nil ? declaration?.path ?? path : path,
                 inUse: declaration?.inUse ?? []))
         return subnets.count - 1
     }

@@ -13,7 +13,9 @@ public struct IPv4Address: Hashable, Comparable, Sendable {
         var bits: UInt32 = 0
         var parts = 0
         for part in text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
-            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else { return nil }
+            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else {
+                return nil
+            }
             var octet: UInt32 = 0
             for byte in part {
                 guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
@@ -30,8 +32,10 @@ public struct IPv4Address: Hashable, Comparable, Sendable {
 
     /// The four octets, most significant first, as on the wire.
     public var octets: [UInt8] {
-        [UInt8(truncatingIfNeeded: bits >> 24), UInt8(truncatingIfNeeded: bits >> 16),
-            UInt8(truncatingIfNeeded: bits >> 8), UInt8(truncatingIfNeeded: bits)]
+        [
+            UInt8(truncatingIfNeeded: bits >> 24), UInt8(truncatingIfNeeded: bits >> 16),
+            UInt8(truncatingIfNeeded: bits >> 8), UInt8(truncatingIfNeeded: bits),
+        ]
     }
 
     /// The address `offset` further on, or nil if that leaves the 32 bits.

@@ -24,35 +24,46 @@ public enum KubernetesComponent: String, Sendable, CaseIterable {
                 "--kubeconfig", "--bootstrap-kubeconfig", "--config", "--client-ca-file", "--cloud-provider",
                 "--cloud-config", "--node-ip", "--hostname-override", "--container-runtime-endpoint",
                 "--rotate-certificates", "--pod-manifest-path", "--tls-cert-file", "--tls-private-key-file",
-                "--image-gc-high-threshold", "--image-gc-low-threshold", "--cgroup-driver", "--anonymous-auth",
+                "--image-gc-high-threshold", "--image-gc-low-threshold", "--cgroup-driver",
+                "--anonymous-auth",
                 "--authorization-mode", "--read-only-port", "--register-node",
             ]
         case .apiServer:
             [
                 "--advertise-address", "--secure-port", "--bind-address", "--etcd-servers", "--etcd-cafile",
-                "--etcd-certfile", "--etcd-keyfile", "--client-ca-file", "--tls-cert-file", "--tls-private-key-file",
+                "--etcd-certfile", "--etcd-keyfile", "--client-ca-file", "--tls-cert-file",
+                "--tls-private-key-file",
                 "--kubelet-client-certificate", "--kubelet-client-key", "--proxy-client-cert-file",
                 "--proxy-client-key-file", "--requestheader-client-ca-file", "--requestheader-allowed-names",
                 "--requestheader-extra-headers-prefix", "--requestheader-group-headers",
                 "--requestheader-username-headers", "--service-account-key-file",
-                "--service-account-signing-key-file", "--service-account-issuer", "--service-cluster-ip-range",
-                "--encryption-provider-config", "--oidc-issuer-url", "--oidc-client-id", "--oidc-username-claim",
-                "--oidc-groups-claim", "--authorization-mode", "--enable-bootstrap-token-auth", "--allow-privileged",
+                "--service-account-signing-key-file", "--service-account-issuer",
+                "--service-cluster-ip-range",
+                "--encryption-provider-config", "--oidc-issuer-url", "--oidc-client-id",
+                "--oidc-username-claim",
+                "--oidc-groups-claim", "--authorization-mode", "--enable-bootstrap-token-auth",
+                "--allow-privileged",
                 "--audit-policy-file", "--cloud-provider", "--cloud-config",
             ]
         case .controllerManager:
             [
-                "--kubeconfig", "--authentication-kubeconfig", "--authorization-kubeconfig", "--client-ca-file",
+                "--kubeconfig", "--authentication-kubeconfig", "--authorization-kubeconfig",
+                "--client-ca-file",
                 "--root-ca-file", "--cluster-signing-cert-file", "--cluster-signing-key-file",
                 "--service-account-private-key-file", "--requestheader-client-ca-file", "--cluster-cidr",
                 "--service-cluster-ip-range", "--allocate-node-cidrs", "--cloud-provider", "--cloud-config",
-                "--cluster-name", "--configure-cloud-routes", "--leader-elect", "--use-service-account-credentials",
+                "--cluster-name", "--configure-cloud-routes", "--leader-elect",
+                "--use-service-account-credentials",
             ]
         case .scheduler:
-            ["--kubeconfig", "--authentication-kubeconfig", "--authorization-kubeconfig", "--leader-elect", "--config"]
+            [
+                "--kubeconfig", "--authentication-kubeconfig", "--authorization-kubeconfig", "--leader-elect",
+                "--config",
+            ]
         case .cloudControllerManager:
             [
-                "--cloud-provider", "--cloud-config", "--cluster-name", "--allocate-node-cidrs", "--cluster-cidr",
+                "--cloud-provider", "--cloud-config", "--cluster-name", "--allocate-node-cidrs",
+                "--cluster-cidr",
                 "--configure-cloud-routes", "--kubeconfig", "--leader-elect", "--controllers",
             ]
         }
@@ -62,10 +73,13 @@ public enum KubernetesComponent: String, Sendable, CaseIterable {
         switch self {
         case .kubelet:
             [
-                "--allow-privileged", "--cadvisor-port", "--network-plugin", "--cni-conf-dir", "--cni-bin-dir",
+                "--allow-privileged", "--cadvisor-port", "--network-plugin", "--cni-conf-dir",
+                "--cni-bin-dir",
                 "--non-masquerade-cidr", "--image-pull-progress-deadline", "--pod-infra-container-image",
-                "--container-runtime", "--docker-root", "--azure-container-registry-config", "--keep-terminated-pod-volumes",
-                "--volume-plugin-dir-legacy", "--require-kubeconfig", "--low-diskspace-threshold-mb", "--experimental-allowed-unsafe-sysctls",
+                "--container-runtime", "--docker-root", "--azure-container-registry-config",
+                "--keep-terminated-pod-volumes",
+                "--volume-plugin-dir-legacy", "--require-kubeconfig", "--low-diskspace-threshold-mb",
+                "--experimental-allowed-unsafe-sysctls",
             ]
         case .apiServer:
             [
@@ -76,11 +90,14 @@ public enum KubernetesComponent: String, Sendable, CaseIterable {
             ]
         case .controllerManager:
             [
-                "--pod-eviction-timeout", "--address", "--port", "--horizontal-pod-autoscaler-use-rest-clients",
-                "--enable-taint-manager", "--deleting-pods-qps", "--deleting-pods-burst", "--register-retry-count",
+                "--pod-eviction-timeout", "--address", "--port",
+                "--horizontal-pod-autoscaler-use-rest-clients",
+                "--enable-taint-manager", "--deleting-pods-qps", "--deleting-pods-burst",
+                "--register-retry-count",
                 "--experimental-cluster-signing-duration",
             ]
-        case .scheduler: ["--address", "--port", "--algorithm-provider", "--policy-config-file", "--policy-configmap"]
+        case .scheduler:
+            ["--address", "--port", "--algorithm-provider", "--policy-config-file", "--policy-configmap"]
         case .cloudControllerManager: ["--address", "--port"]
         }
     }

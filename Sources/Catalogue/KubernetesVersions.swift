@@ -30,12 +30,18 @@ public struct KubernetesVersions: Sendable {
     /// The versions in the table `bytes`.
     public init(_ bytes: [UInt8]) {
         let rows = TabSeparated.rows(bytes, columns: ["version", "program", "url", "sha256"]) { cells in
-            (String(cells[0]), KubernetesDownload(
-                name: String(cells[1]), url: String(cells[2]), sha256: cells[3] == "-" ? nil : String(cells[3])))
+            (
+                String(cells[0]),
+                KubernetesDownload(
+                    name: String(cells[1]), url: String(cells[2]),
+                    sha256: cells[3] == "-" ? nil : String(cells[3]))
+            )
         }
         var versions: [KubernetesVersion] = []
         for (version, download) in rows {
-            if versions.last?.version != version { versions.append(KubernetesVersion(version: version, downloads: [])) }
+            if versions.last?.version != version {
+                versions.append(KubernetesVersion(version: version, downloads: []))
+            }
             versions[versions.count - 1].downloads.append(download)
         }
         all = versions

@@ -29,7 +29,9 @@ public struct Cluster: ModelObject {
             Constraint { version in
                 version == "vlabs"
                     ? nil
-                    : .init(message: "is \"\(version)\"; models are read in version vlabs", remedy: "write \"vlabs\"")
+                    : .init(
+                        message: "is \"\(version)\"; models are read in version vlabs",
+                        remedy: "write \"vlabs\"")
             }),
         .optional("id", \.id),
         .optional("name", \.name),

@@ -40,7 +40,9 @@ public struct Properties: ModelObject {
         .list("downloads", \.downloads),
         .known(
             "extensionProfiles", [OpaqueObject].self,
-            .refused(.said, ModelRule.notSupported, because: "scripts would be fetched at boot without a checksum")),
+            .refused(
+                .said, ModelRule.notSupported, because: "scripts would be fetched at boot without a checksum")
+        ),
         .known(
             "windowsProfile", OpaqueObject.self,
             .ignored(.said, because: "there are no Windows pools")),

@@ -41,14 +41,17 @@ struct AssignmentReader {
         var path: [ModelPath.Step] = []
         while current != UInt8(ascii: "=") {
             switch current {
-            case nil: throw Problem(message: "there is no \"=\" with a value after the path", offset: position)
+            case nil:
+                throw Problem(message: "there is no \"=\" with a value after the path", offset: position)
             case UInt8(ascii: "["): path.append(try bracket())
             case UInt8(ascii: "."):
                 if path.isEmpty { throw Problem(message: "the path begins with a dot", offset: position) }
                 position += 1
                 path.append(.key(try key()))
             default:
-                if !path.isEmpty { throw Problem(message: "\".\", \"[\" or \"=\" is expected here", offset: position) }
+                if !path.isEmpty {
+                    throw Problem(message: "\".\", \"[\" or \"=\" is expected here", offset: position)
+                }
                 path.append(.key(try key()))
             }
         }
@@ -59,7 +62,8 @@ struct AssignmentReader {
 
     private mutating func key() throws(Problem) -> String {
         let start = position
-        while let byte = current, byte != UInt8(ascii: "."), byte != UInt8(ascii: "["), byte != UInt8(ascii: "="),
+        while let byte = current, byte != UInt8(ascii: "."), byte != UInt8(ascii: "["),
+            byte != UInt8(ascii: "="),
             byte != UInt8(ascii: ",")
         { position += 1 }
         if position == start { throw Problem(message: "a key is missing here", offset: start) }
@@ -75,11 +79,14 @@ struct AssignmentReader {
         } else {
             let digits = position
             while let byte = current, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
-            guard position - digits < 6, let index = Int(String(decoding: bytes[digits..<position], as: UTF8.self))
+            guard position - digits < 6,
+                let index = Int(String(decoding: bytes[digits..<position], as: UTF8.self))
             else { throw Problem(message: "a number or a quoted key is expected in brackets", offset: start) }
             step = .index(index)
         }
-        guard current == UInt8(ascii: "]") else { throw Problem(message: "\"]\" is missing", offset: position) }
+        guard current == UInt8(ascii: "]") else {
+            throw Problem(message: "\"]\" is missing", offset: position)
+        }
         position += 1
         return step
     }

@@ -2,7 +2,8 @@ extension StringProtocol {
     /// Whether the two are equal when ASCII letters are compared without regard to case.
     public func equalsIgnoringCase(_ other: some StringProtocol) -> Bool {
         let (left, right) = (utf8, other.utf8)
-        return left.count == right.count && zip(left, right).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+        return left.count == right.count
+            && zip(left, right).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
     }
 }
 

@@ -2,7 +2,9 @@ import Findings
 
 extension Document {
     /// The keys at the top of a model; every other path of a `--set` flag begins in `properties`.
-    private static let topLevelKeys = ["apiVersion", "properties", "id", "name", "location", "type", "plan", "tags"]
+    private static let topLevelKeys = [
+        "apiVersion", "properties", "id", "name", "location", "type", "plan", "tags",
+    ]
 
     /// Carries out the `--set` flag `text`: its values count as if they stood in the file, with the flag as place.
     ///
@@ -17,7 +19,9 @@ extension Document {
             for assignment in try reader.assignments() {
                 let value = Node(assignment.content, at: SourceSpan(assignment.bytes, in: origin))
                 var path = assignment.path
-                if case .key(let first)? = path.first, !Self.topLevelKeys.contains(where: first.equalsIgnoringCase) {
+                if case .key(let first)? = path.first,
+                    !Self.topLevelKeys.contains(where: first.equalsIgnoringCase)
+                {
                     path.insert(.key("properties"), at: 0)
                 }
                 root = try Self.setting(path[...], in: root, to: value)

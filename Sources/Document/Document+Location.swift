@@ -48,7 +48,8 @@ extension Document {
     /// The line of text at `location`, for showing it; what must not be shown is dots.
     public func line(at location: SourceLocation) -> String? {
         if location.file == file { return visible(text, .file).line(location.line) }
-        guard let index = assignments.firstIndex(where: { Self.name(ofAssignment: $0) == location.file }) else {
+        guard let index = assignments.firstIndex(where: { Self.name(ofAssignment: $0) == location.file })
+        else {
             return nil
         }
         return visible(assignments[index], .assignment(index)).line(location.line)
@@ -58,7 +59,8 @@ extension Document {
     private func visible(_ text: SourceText, _ origin: SourceSpan.Origin) -> SourceText {
         var bytes = text.bytes
         for span in concealed where span.origin == origin {
-            for index in span.bytes.clamped(to: bytes.indices) where bytes[index] >= 0x20 && bytes[index] < 0x80 {
+            for index in span.bytes.clamped(to: bytes.indices)
+            where bytes[index] >= 0x20 && bytes[index] < 0x80 {
                 bytes[index] = UInt8(ascii: ".")
             }
         }

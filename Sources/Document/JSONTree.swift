@@ -35,7 +35,9 @@ enum JSONTree {
             Node.Member(key, at: SourceSpan(keyRange), value)
         }
 
-        func array(_ elements: [Node], in range: Range<Int>) -> Node { Node(.array(elements), at: SourceSpan(range)) }
+        func array(_ elements: [Node], in range: Range<Int>) -> Node {
+            Node(.array(elements), at: SourceSpan(range))
+        }
         func object(_ members: [Node.Member], in range: Range<Int>) -> Node {
             Node(.object(members), at: SourceSpan(range))
         }

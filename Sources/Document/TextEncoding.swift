@@ -18,19 +18,23 @@ enum TextEncoding {
             ([0xFE, 0xFF], "UTF-16"),
         ]
         if let mark = marks.first(where: { bytes.starts(with: $0.bytes) }) {
-            throw refuse("the text is \(mark.name); models are UTF-8", at: 0, remedy: "save the file as UTF-8")
+            throw refuse(
+                "the text is \(mark.name); models are UTF-8", at: 0, remedy: "save the file as UTF-8")
         }
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         if let offset = text.firstIndex(of: 0) {
             let isUTF16 = text.count > 1 && (text[0] == 0 || text[1] == 0)
             throw refuse(
-                isUTF16 ? "the text is UTF-16 without a mark; models are UTF-8" : "the text holds a NUL character",
+                isUTF16
+                    ? "the text is UTF-16 without a mark; models are UTF-8"
+                    : "the text holds a NUL character",
                 at: isUTF16 ? 0 : offset,
                 remedy: isUTF16 ? "save the file as UTF-8" : "remove the NUL character")
         }
         if let offset = firstInvalidByte(in: text) {
             throw refuse(
-                "byte \(hex(text[offset])) begins no UTF-8 character", at: offset, remedy: "save the file as UTF-8")
+                "byte \(hex(text[offset])) begins no UTF-8 character", at: offset,
+                remedy: "save the file as UTF-8")
         }
         return text
     }

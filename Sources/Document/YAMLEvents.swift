@@ -93,7 +93,8 @@ struct YAMLProblem: Error {
         // The reader leaves its mark at the start of the text: only the byte offset is true there.
         let place: YAMLProblem.Place =
             unsafe parser.pointee.error == YAML_READER_ERROR
-            ? .byte(unsafe parser.pointee.problem_offset) : .scalar(unsafe Int(parser.pointee.problem_mark.index))
+            ? .byte(unsafe parser.pointee.problem_offset)
+            : .scalar(unsafe Int(parser.pointee.problem_mark.index))
         return YAMLProblem(message: message, place: place)
     }
 }

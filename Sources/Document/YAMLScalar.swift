@@ -13,7 +13,9 @@ enum YAMLScalar {
 
     private static func number(_ text: String) -> Node.Content? {
         var rest = Substring(text).utf8
-        if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
+        if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+            rest.removeFirst()
+        }
         let whole = digits(&rest)
         if whole.count > 1, whole.first == UInt8(ascii: "0") { return nil }
         if rest.isEmpty {
@@ -28,7 +30,9 @@ enum YAMLScalar {
         guard hasDigits else { return nil }
         if let letter = rest.first, letter | 0x20 == UInt8(ascii: "e") {
             rest.removeFirst()
-            if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
+            if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+                rest.removeFirst()
+            }
             guard !digits(&rest).isEmpty else { return nil }
         }
         guard rest.isEmpty, let number = Double(text), number.isFinite else { return nil }

@@ -8,7 +8,8 @@ struct YAMLTree {
     private let depthLimit: Int
 
     static func read(_ text: SourceText, file: String, depthLimit: Int) throws(UnreadableDocument) -> Node {
-        let tree = YAMLTree(file: file, text: text, offsets: ScalarOffsets(text.bytes), depthLimit: depthLimit)
+        let tree = YAMLTree(
+            file: file, text: text, offsets: ScalarOffsets(text.bytes), depthLimit: depthLimit)
         do {
             return try YAMLEvents.read(text.bytes) { events in try tree.document(&events) }
         } catch let unreadable as UnreadableDocument {
@@ -29,7 +30,8 @@ struct YAMLTree {
         let end = try events.next()
         guard case .streamEnd = end.event else {
             throw refuse(
-                ReadingRule.yamlFeature, "a second YAML document begins here", at: byte(end.scalars.lowerBound),
+                ReadingRule.yamlFeature, "a second YAML document begins here",
+                at: byte(end.scalars.lowerBound),
                 remedy: "keep one model in a file")
         }
         return root

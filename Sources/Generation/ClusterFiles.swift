@@ -1,5 +1,5 @@
-import AddressPlan
 import ARM
+import AddressPlan
 import Catalogue
 import ClusterModel
 import Document
@@ -87,7 +87,8 @@ public struct ClusterFiles: Sendable {
         var files = [
             GeneratedFile("azuredeploy.json", JSONWriter.bytes(of: artifacts.template)),
             GeneratedFile("azuredeploy.parameters.json", JSONWriter.bytes(of: artifacts.parameters)),
-            GeneratedFile("secrets/parameters.json", JSONWriter.bytes(of: artifacts.secureParameters), .owner),
+            GeneratedFile(
+                "secrets/parameters.json", JSONWriter.bytes(of: artifacts.secureParameters), .owner),
             GeneratedFile("apimodel.json", JSONWriter.bytes(of: model.json)),
             GeneratedFile("network/ip-plan.json", JSONWriter.bytes(of: IPPlanJSON.value(of: plan))),
             GeneratedFile("network/ip-plan.md", text: IPPlanMarkdown.text(of: plan)),
@@ -95,7 +96,8 @@ public struct ClusterFiles: Sendable {
             GeneratedFile("nodes/masters/cloud-init.yaml", text: nodes.masters.readable),
             GeneratedFile(
                 "README.md",
-                text: FolderReadme.text(of: plan, openParameters: artifacts.openParameters, hasPlugin: plugin != nil)),
+                text: FolderReadme.text(
+                    of: plan, openParameters: artifacts.openParameters, hasPlugin: plugin != nil)),
         ]
         for (pool, data) in zip(plan.pools, nodes.pools) {
             files.append(GeneratedFile("nodes/\(pool.name)/cloud-init.yaml", text: data.readable))

@@ -48,7 +48,9 @@ public struct JSONReader<Builder: JSONTreeBuilder> {
     private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
     private mutating func skipWhiteSpace() {
-        while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
+        while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+            position += 1
+        }
     }
 
     private func unexpected(_ expected: String) -> JSONSyntaxError {
@@ -221,7 +223,8 @@ extension JSONReader {
     private mutating func fourHexDigits(from start: Int) throws(JSONSyntaxError) -> UInt32 {
         var code: UInt32 = 0
         for _ in 0..<4 {
-            guard let byte = current, let digit = Character(UnicodeScalar(byte)).hexDigitValue, byte < 0x80 else {
+            guard let byte = current, let digit = Character(UnicodeScalar(byte)).hexDigitValue, byte < 0x80
+            else {
                 throw JSONSyntaxError(.badEscape, at: start)
             }
             code = code << 4 | UInt32(digit)
@@ -253,7 +256,9 @@ extension JSONReader {
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         // An integer beyond 64 bits is no `Int`; whoever wants one says so, with the place of the value.
         if isInteger, let number = Int(text) { return .integer(number) }
-        guard let number = Double(text), number.isFinite else { throw JSONSyntaxError(.numberTooLarge, at: start) }
+        guard let number = Double(text), number.isFinite else {
+            throw JSONSyntaxError(.numberTooLarge, at: start)
+        }
         return .double(number)
     }
 

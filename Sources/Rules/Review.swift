@@ -27,7 +27,8 @@ public struct Review: Sendable {
         let (cluster, findings) = Cluster.read(&document, defaults: defaults)
         let addresses = AddressPlan(cluster)
         let context = RuleContext(
-            cluster: cluster, addresses: addresses, document: document, catalogues: catalogues, isStrict: isStrict)
+            cluster: cluster, addresses: addresses, document: document, catalogues: catalogues,
+            isStrict: isStrict)
         self.document = document
         self.cluster = cluster
         self.addresses = addresses

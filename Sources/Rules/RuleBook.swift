@@ -4,13 +4,16 @@ public import Findings
 public enum RuleBook {
     /// Every rule, in the order of their ids.
     public static let rules: [any Rule.Type] = [
-        DNSPrefix.self, UnknownRegion.self, SubnetIDForm.self, ResourceIDForm.self, TagLimits.self, PoolNames.self,
-        MissingIdentity.self, SecretAndReference.self, InlineSecret.self, ClientIDForm.self, KeyVaultReference.self,
+        DNSPrefix.self, UnknownRegion.self, SubnetIDForm.self, ResourceIDForm.self, TagLimits.self,
+        PoolNames.self,
+        MissingIdentity.self, SecretAndReference.self, InlineSecret.self, ClientIDForm.self,
+        KeyVaultReference.self,
         UserAssignedIdentity.self, SSHPublicKeys.self, CertificatePairs.self, InlinePrivateKey.self,
         AdminUsername.self, InlineEncryptionKey.self, VaultCertificates.self,
         SubnetFull.self, NoSurgeRoom.self, SubnetOverlap.self, ServiceCidrOverlap.self, DNSServiceIP.self,
         StaticIPOutsideSubnet.self, StaticIPCollision.self, SubnetOutsideVNet.self, NotCanonicalCIDR.self,
-        PeeringOverlap.self, ReservedRange.self, PrefixSize.self, IPv6NotSupported.self, SubnetSizeUnknown.self,
+        PeeringOverlap.self, ReservedRange.self, PrefixSize.self, IPv6NotSupported.self,
+        SubnetSizeUnknown.self,
         PodsWithoutAddress.self, NotAnAddress.self,
         KubernetesVersionRule.self, FlagForm.self, FlagWithoutEffect.self, NodeMonitorGracePeriod.self,
         MaxPodsFlag.self, ImageGCThresholds.self, NodeLabels.self, NodeTaints.self, Addons.self,
@@ -20,7 +23,8 @@ public enum RuleBook {
         JumpboxProfileRule.self, NATGatewaySubnets.self, OutboundPoolSize.self, DuplicateNetworkNames.self,
         StaticIPMissing.self, OutboundPorts.self,
         UnknownSize.self, RetiredSize.self, GPUSize.self, AcceleratedNetworking.self, DataDisks.self,
-        AvailabilityZones.self, MasterScaleSet.self, SpotCapacity.self, PlacementGroup.self, Distribution.self,
+        AvailabilityZones.self, MasterScaleSet.self, SpotCapacity.self, PlacementGroup.self,
+        Distribution.self,
         EphemeralOSDisk.self, ScaleSetOnly.self, KernelSettings.self,
     ]
 

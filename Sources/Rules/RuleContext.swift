@@ -34,7 +34,9 @@ public struct RuleContext: Sendable {
     /// The masters' machines and each pool's, with where they stand.
     var machines: [(machine: MachineProfile, path: ModelPath, isMasters: Bool)] {
         [(properties.masterProfile.machine, Paths.masterProfile, true)]
-            + properties.agentPoolProfiles.enumerated().map { ($1.machine, Paths.agentPoolProfiles[$0], false) }
+            + properties.agentPoolProfiles.enumerated().map {
+                ($1.machine, Paths.agentPoolProfiles[$0], false)
+            }
     }
 
     /// The pools with where they stand.

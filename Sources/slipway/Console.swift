@@ -59,7 +59,9 @@ enum Console {
     private static func write(_ text: String, to descriptor: Int32) {
         var rest = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...]
         while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe systemWrite(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe rest.withUnsafeBytes {
+                unsafe systemWrite(descriptor, $0.baseAddress, $0.count)
+            }
             // Whoever reads has gone: there is nobody to tell.
             guard count > 0 else { return }
             rest = rest.dropFirst(count)

@@ -14,7 +14,8 @@ public indirect enum ARMExpression: Sendable, Hashable {
     /// The expression as it stands between brackets.
     public var code: String {
         switch self {
-        case .string(let text): "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+        case .string(let text):
+            "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
         case .integer(let number): "\(number)"
         case .call(let name, let arguments): "\(name)(\(arguments.map(\.code).joined(separator: ", ")))"
         case .property(let object, let name): "\(object.code).\(name)"

@@ -38,7 +38,9 @@ extension Renderer {
     }
 
     /// User data: the shared part, what is these machines' own, and the values that only the deployment knows.
-    func userDataText(_ text: UserDataText, shared: ARMExpression, _ values: [DeploymentValue]) -> ARMExpression {
+    func userDataText(_ text: UserDataText, shared: ARMExpression, _ values: [DeploymentValue])
+        -> ARMExpression
+    {
         .concat(
             shared, .string(text.own),
             .base64(.jsonText(values.map { ($0.rawValue, expression(for: $0)) })), .string("\n"))
@@ -53,10 +55,12 @@ extension Renderer {
         case .resourceGroup: .property(.resourceGroup, "name")
         case .identityClientID:
             switch plan.identity {
-            case .managedIdentity, .servicePrincipal: identity.map { .property(reference($0), "clientId") } ?? ""
+            case .managedIdentity, .servicePrincipal:
+                identity.map { .property(reference($0), "clientId") } ?? ""
             case .existingManagedIdentity(let id):
                 .property(
-                    .call("reference", [.string(id), .string(ResourceType.userAssignedIdentity.apiVersion)]), "clientId")
+                    .call("reference", [.string(id), .string(ResourceType.userAssignedIdentity.apiVersion)]),
+                    "clientId")
             }
         }
     }

@@ -22,11 +22,13 @@ extension Renderer {
         resource.tags = tags()
         let principal = ARMExpression.property(reference(resource.reference), "principalId")
         let roles = [BuiltInRole.networkContributor, .virtualMachineContributor].map { role in
-            var assignment = assignment(of: role, to: principal, at: .property(.resourceGroup, "id"), resource.reference)
+            var assignment = assignment(
+                of: role, to: principal, at: .property(.resourceGroup, "id"), resource.reference)
             assignment.dependsOn = [resource.reference]
             return assignment
         }
-        return [resource] + roles + existingSubnets().map { assignment(on: $0, to: principal, resource.reference) }
+        return [resource] + roles
+            + existingSubnets().map { assignment(on: $0, to: principal, resource.reference) }
     }
 
     private func existingSubnets() -> [SubnetID] { plan.network.subnets.compactMap(\.id) }
@@ -53,7 +55,8 @@ extension Renderer {
         var inner = Template()
         inner.parameters = [
             Template.Parameter(name: "principalId", type: .string, description: "The cluster's identity."),
-            Template.Parameter(name: "assignment", type: .string, description: "Name of the role assignment."),
+            Template.Parameter(
+                name: "assignment", type: .string, description: "Name of the role assignment."),
         ]
         var role = Resource(.roleAssignment, .parameter("assignment"))
         role.isRegional = false
@@ -73,7 +76,10 @@ extension Renderer {
                     .expression(
                         .call(
                             "guid",
-                            [.string(subnet.text), owner.id, .string(BuiltInRole.networkContributor.rawValue)]))
+                            [
+                                .string(subnet.text), owner.id,
+                                .string(BuiltInRole.networkContributor.rawValue),
+                            ]))
                 ),
             ])
         deployment.subscription = subnet.subscription

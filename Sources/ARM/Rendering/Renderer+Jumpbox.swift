@@ -35,7 +35,8 @@ extension Renderer {
         machine.properties = [
             "hardwareProfile": ["vmSize": .text(box.machine.vmSize)],
             "osProfile": osProfile(
-                name: .text(box.name), customData: nil, isScaleSet: false, user: box.username, keys: [box.publicKey]),
+                name: .text(box.name), customData: nil, isScaleSet: false, user: box.username,
+                keys: [box.publicKey]),
             "storageProfile": storageProfile(box.machine, dataDisks: []),
             "networkProfile": ["networkInterfaces": [.id(interface.reference.id)]],
         ]

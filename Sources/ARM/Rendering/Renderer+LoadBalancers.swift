@@ -31,7 +31,9 @@ extension Renderer {
                 ]
             ],
             "backendAddressPools": [["name": .text(Self.mastersPool)]],
-            "loadBalancingRules": [apiServerRule(inner.reference, Self.internalFrontend, disablesSNAT: false)],
+            "loadBalancingRules": [
+                apiServerRule(inner.reference, Self.internalFrontend, disablesSNAT: false)
+            ],
             "probes": [readinessProbe],
         ]
         guard let access = plan.apiServer.publicAccess else { return [inner] }
@@ -139,7 +141,8 @@ extension Renderer {
                         "protocol": "All",
                         "frontendIPConfigurations": .array(
                             frontends.map { .id(balancer.reference.id(of: "frontendIPConfigurations", $0)) }),
-                        "backendAddressPool": .id(balancer.reference.id(of: "backendAddressPools", Self.outboundPool)),
+                        "backendAddressPool": .id(
+                            balancer.reference.id(of: "backendAddressPools", Self.outboundPool)),
                         "allocatedOutboundPorts": .integer(rule.allocatedOutboundPorts),
                         "idleTimeoutInMinutes": .integer(rule.idleTimeoutInMinutes),
                         "enableTcpReset": true,

@@ -1,5 +1,5 @@
-import Addressing
 import AddressPlan
+import Addressing
 import ClusterModel
 import NetworkPlan
 
@@ -94,7 +94,9 @@ extension Renderer {
                 "disablePasswordAuthentication": true,
                 "ssh": [
                     "publicKeys": .array(
-                        keys.map { ["path": .text("/home/\(user)/.ssh/authorized_keys"), "keyData": .text($0)] })
+                        keys.map {
+                            ["path": .text("/home/\(user)/.ssh/authorized_keys"), "keyData": .text($0)]
+                        })
                 ],
             ],
             "secrets": plan.access.vaultCertificates.isEmpty
@@ -114,17 +116,22 @@ extension Renderer {
         switch image {
         case .marketplace(let publisher, let offer, let sku, let version):
             return [
-                "publisher": .text(publisher), "offer": .text(offer), "sku": .text(sku), "version": .text(version),
+                "publisher": .text(publisher), "offer": .text(offer), "sku": .text(sku),
+                "version": .text(version),
             ]
         case .custom(let id):
             let scope: [ARMExpression] =
-                id.subscription.map { [.string($0), .string(id.resourceGroup)] } ?? [.string(id.resourceGroup)]
+                id.subscription.map { [.string($0), .string(id.resourceGroup)] } ?? [
+                    .string(id.resourceGroup)
+                ]
             guard let gallery = id.gallery else {
                 return .id(.call("resourceId", scope + ["Microsoft.Compute/images", .string(id.name)]))
             }
             guard let version = id.version else {
                 return .id(
-                    .call("resourceId", scope + ["Microsoft.Compute/galleries/images", .string(gallery), .string(id.name)]))
+                    .call(
+                        "resourceId",
+                        scope + ["Microsoft.Compute/galleries/images", .string(gallery), .string(id.name)]))
             }
             return .id(
                 .call(
@@ -136,7 +143,9 @@ extension Renderer {
         }
     }
 
-    func storageProfile(_ machine: MachinePlan, dataDisks: [ARMValue], encryptionSet: String? = nil) -> ARMValue {
+    func storageProfile(_ machine: MachinePlan, dataDisks: [ARMValue], encryptionSet: String? = nil)
+        -> ARMValue
+    {
         let managedDisk = ARMValue.present([
             "storageAccountType": .text(machine.hasEphemeralOSDisk ? "Standard_LRS" : machine.diskSKU),
             "diskEncryptionSet": encryptionSet.map { .id($0) },

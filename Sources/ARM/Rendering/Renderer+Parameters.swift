@@ -45,7 +45,8 @@ extension Renderer {
             parameters.append(
                 Template.Parameter(
                     name: Self.pluginURL, type: .string,
-                    description: "https URL from which nodes fetch plugin/slipway-vnet. They compare its SHA-256."))
+                    description:
+                        "https URL from which nodes fetch plugin/slipway-vnet. They compare its SHA-256."))
         }
         return parameters
             + secureParametersInUse.map {
@@ -58,7 +59,9 @@ extension Renderer {
     /// A parameter file: secrets that the model holds go to the secure one, everything else to the other.
     func parametersFile(secure: Bool) -> JSONValue {
         var members: [JSONMember] = []
-        if !secure, let location = plan.location { members.append(JSONMember("location", ["value": .string(location)])) }
+        if !secure, let location = plan.location {
+            members.append(JSONMember("location", ["value": .string(location)]))
+        }
         for parameter in secureParametersInUse {
             switch parameter.source {
             case .model(let secret) where secure:
@@ -94,7 +97,8 @@ extension Renderer {
     func outputs() -> [Template.Output] {
         var outputs = [
             Template.Output(
-                name: "apiServerInternalAddress", type: "string", value: .text("\(plan.apiServer.internalAddress)")),
+                name: "apiServerInternalAddress", type: "string",
+                value: .text("\(plan.apiServer.internalAddress)")),
             Template.Output(
                 name: "masterAddresses", type: "array",
                 value: .array(plan.masters.machines.map { .text("\($0.address)") })),

@@ -79,7 +79,8 @@ extension Renderer {
                     ("location", .expression(.parameter("location"))),
                     (
                         "userData",
-                        .expression(userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes))
+                        .expression(
+                            userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes))
                     ),
                 ])
             deployment.dependsOn =
@@ -120,7 +121,8 @@ extension Renderer {
         let pools = nodePools(pool)
         var interface = networkInterface(
             InterfaceSpec(
-                name: machines.name(pool.resourceName, "-nic"), nic: pool.nic, address: nil, pools: pools.map(\.id),
+                name: machines.name(pool.resourceName, "-nic"), nic: pool.nic, address: nil,
+                pools: pools.map(\.id),
                 acceleratedNetworking: machine.acceleratedNetworking, loopsAddresses: machines.isLoop),
             role: "node")
         interface.loop = machines.loop("interfaces")

@@ -27,7 +27,8 @@ extension Renderer {
                 "evictionPolicy": set.spot.map { .text($0.evictionPolicy.rawValue) },
                 "billingProfile": set.spot.map { ["maxPrice": .double($0.maxPrice)] },
                 "securityProfile": securityProfile(machine),
-                "osProfile": osProfile(name: .text(pool.resourceName), customData: userData, isScaleSet: true),
+                "osProfile": osProfile(
+                    name: .text(pool.resourceName), customData: userData, isScaleSet: true),
                 "storageProfile": storageProfile(
                     machine, dataDisks: dataDisks(pool), encryptionSet: pool.diskEncryptionSetID),
                 "networkProfile": [
@@ -39,7 +40,8 @@ extension Renderer {
                                 "enableAcceleratedNetworking": .bool(machine.acceleratedNetworking),
                                 "networkSecurityGroup": isForeign ? .id(securityGroup.id) : nil,
                                 "ipConfigurations": .array(
-                                    scaleSetAddresses(pool, pools.map(\.id), hasPublicIP: set.hasNodePublicIP)),
+                                    scaleSetAddresses(pool, pools.map(\.id), hasPublicIP: set.hasNodePublicIP)
+                                ),
                             ]),
                         ]
                     ]
@@ -65,7 +67,9 @@ extension Renderer {
         }
     }
 
-    private func scaleSetAddresses(_ pool: PoolPlan, _ pools: [ARMExpression], hasPublicIP: Bool) -> [ARMValue] {
+    private func scaleSetAddresses(_ pool: PoolPlan, _ pools: [ARMExpression], hasPublicIP: Bool)
+        -> [ARMValue]
+    {
         (0..<pool.nic.ipConfigurations).map { index in
             let isPrimary = index == 0
             return [

@@ -1,5 +1,5 @@
-import Addressing
 import AddressPlan
+import Addressing
 import NetworkPlan
 
 extension Renderer {
@@ -25,7 +25,11 @@ extension Renderer {
     }
 
     private var nat: ResourceReference? {
-        if case .natGateway(let name, _, _) = plan.egress { ResourceReference(.natGateway, name) } else { nil }
+        if case .natGateway(let name, _, _) = plan.egress {
+            ResourceReference(.natGateway, name)
+        } else {
+            nil
+        }
     }
 
     private func subnet(
@@ -54,13 +58,17 @@ extension Renderer {
                     to: plan.masters.machines.map { "\($0.address)" }, port: "\(plan.apiServer.port)"))
         }
         if plan.blocksOutboundInternet {
-            rules.append(rule("deny-internet", priority: 4000, "Outbound", "Deny", from: "*", to: ["Internet"], port: "*"))
+            rules.append(
+                rule(
+                    "deny-internet", priority: 4000, "Outbound", "Deny", from: "*", to: ["Internet"],
+                    port: "*"))
         }
         return rules
     }
 
     func rule(
-        _ name: String, priority: Int, _ direction: String, _ access: String, from source: String, to targets: [String],
+        _ name: String, priority: Int, _ direction: String, _ access: String, from source: String,
+        to targets: [String],
         port: String
     ) -> ARMValue {
         [

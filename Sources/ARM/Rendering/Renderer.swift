@@ -1,7 +1,7 @@
-public import NetworkPlan
 import AddressPlan
 import ClusterModel
 import JSONText
+public import NetworkPlan
 
 /// Prints a plan as resources. Each kind of resource has a file of its own; nothing is decided here but how the
 /// resources are shared out over templates.
@@ -10,11 +10,21 @@ struct Renderer {
     let userData: ClusterUserData
 
     var vnet: ResourceReference? {
-        if case .own(let name, _) = plan.network.vnet { ResourceReference(.virtualNetwork, name) } else { nil }
+        if case .own(let name, _) = plan.network.vnet {
+            ResourceReference(.virtualNetwork, name)
+        } else {
+            nil
+        }
     }
-    var securityGroup: ResourceReference { ResourceReference(.networkSecurityGroup, plan.network.securityGroupName) }
+    var securityGroup: ResourceReference {
+        ResourceReference(.networkSecurityGroup, plan.network.securityGroupName)
+    }
     var identity: ResourceReference? {
-        if case .managedIdentity(let name) = plan.identity { ResourceReference(.userAssignedIdentity, name) } else { nil }
+        if case .managedIdentity(let name) = plan.identity {
+            ResourceReference(.userAssignedIdentity, name)
+        } else {
+            nil
+        }
     }
 
     func artifacts() throws(TemplateTooLarge) -> DeploymentArtifacts {
@@ -28,11 +38,14 @@ struct Renderer {
         let size = JSONWriter.bytes(of: json).count
         guard size <= ARMLimits.templateBytes, template.resources.count <= ARMLimits.resources else {
             throw TemplateTooLarge(
-                description: "the template has \(size) bytes and \(template.resources.count) resources; ARM takes "
-                    + "\(ARMLimits.templateBytes) and \(ARMLimits.resources), and it is in nested deployments already")
+                description:
+                    "the template has \(size) bytes and \(template.resources.count) resources; ARM takes "
+                    + "\(ARMLimits.templateBytes) and \(ARMLimits.resources), and it is in nested deployments already"
+            )
         }
         return DeploymentArtifacts(
-            template: json, parameters: parametersFile(secure: false), secureParameters: parametersFile(secure: true),
+            template: json, parameters: parametersFile(secure: false),
+            secureParameters: parametersFile(secure: true),
             openParameters: openParameters())
     }
 

@@ -20,10 +20,12 @@ public enum ResourceType: String, Sendable {
     /// The api-version.
     var apiVersion: String {
         switch self {
-        case .virtualNetwork, .networkSecurityGroup, .routeTable, .publicIPAddress, .natGateway, .loadBalancer,
+        case .virtualNetwork, .networkSecurityGroup, .routeTable, .publicIPAddress, .natGateway,
+            .loadBalancer,
             .networkInterface:
             "2024-05-01"
-        case .availabilitySet, .virtualMachine, .virtualMachineExtension, .virtualMachineScaleSet: "2024-07-01"
+        case .availabilitySet, .virtualMachine, .virtualMachineExtension, .virtualMachineScaleSet:
+            "2024-07-01"
         case .userAssignedIdentity: "2023-01-31"
         case .roleAssignment: "2022-04-01"
         case .deployment: "2021-04-01"

@@ -32,8 +32,10 @@ public struct Template: Sendable {
         .object(present: [
             "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
             "contentVersion": "1.0.0.0",
-            "parameters": parameters.isEmpty ? nil : .object(parameters.map { JSONMember($0.name, Self.json(of: $0)) }),
-            "variables": variables.isEmpty ? nil : .object(variables.map { JSONMember($0.name, $0.value.json) }),
+            "parameters": parameters.isEmpty
+                ? nil : .object(parameters.map { JSONMember($0.name, Self.json(of: $0)) }),
+            "variables": variables.isEmpty
+                ? nil : .object(variables.map { JSONMember($0.name, $0.value.json) }),
             "resources": .array(resources.map(\.value.json)),
             "outputs": outputs.isEmpty
                 ? nil

@@ -31,14 +31,17 @@ public struct CloudProviderConfig: ModelObject {
             .ignored(.said, because: "today's cloud provider has one mode")),
         .defaulted("cloudProviderBackoffRetries", \.cloudProviderBackoffRetries, .honoured, .within(1...100)),
         .defaulted("cloudProviderBackoffJitter", \.cloudProviderBackoffJitter),
-        .defaulted("cloudProviderBackoffDuration", \.cloudProviderBackoffDuration, .honoured, .within(1...3600)),
+        .defaulted(
+            "cloudProviderBackoffDuration", \.cloudProviderBackoffDuration, .honoured, .within(1...3600)),
         .defaulted("cloudProviderBackoffExponent", \.cloudProviderBackoffExponent),
         .defaulted("cloudProviderRateLimit", \.cloudProviderRateLimit),
         .defaulted("cloudProviderRateLimitQPS", \.cloudProviderRateLimitQPS),
         .optional("cloudProviderRateLimitQPSWrite", \.cloudProviderRateLimitQPSWrite),
-        .defaulted("cloudProviderRateLimitBucket", \.cloudProviderRateLimitBucket, .honoured, .within(1...10000)),
+        .defaulted(
+            "cloudProviderRateLimitBucket", \.cloudProviderRateLimitBucket, .honoured, .within(1...10000)),
         .optional(
-            "cloudProviderRateLimitBucketWrite", \.cloudProviderRateLimitBucketWrite, .honoured, required: false,
+            "cloudProviderRateLimitBucketWrite", \.cloudProviderRateLimitBucketWrite, .honoured,
+            required: false,
             .within(1...10000)),
     ]
 }

@@ -51,19 +51,23 @@ public struct KubernetesComponentsConfig: ModelObject {
             .known(
                 "components", [OpaqueObject].self,
                 .ignored(.said, because: "components are kubeadm's; use the Config maps for their flags")),
-            .known("kubeReservedCgroup", String.self, .ignored(.said, because: "kubelet uses its default cgroups")),
+            .known(
+                "kubeReservedCgroup", String.self,
+                .ignored(.said, because: "kubelet uses its default cgroups")),
         ]
         + [
             "containerdVersion", "mobyVersion", "dockerEngineVersion", "linuxContainerdURL", "linuxMobyURL",
             "linuxRuncURL", "microsoftAptRepositoryURL",
         ].map { .known($0, String.self, .ignored(.said, because: pinned)) }
         + [
-            "kubernetesImageBase", "kubernetesImageBaseType", "mcrKubernetesImageBase", "customHyperkubeImage",
+            "kubernetesImageBase", "kubernetesImageBaseType", "mcrKubernetesImageBase",
+            "customHyperkubeImage",
             "customKubeAPIServerImage", "customKubeControllerManagerImage", "customKubeProxyImage",
             "customKubeSchedulerImage", "customKubeBinaryURL", "privateAzureRegistryServer",
         ].map { .known($0, String.self, .ignored(.said, because: images)) }
         + [
-            "customWindowsPackageURL", "windowsNodeBinariesURL", "windowsContainerdURL", "windowsSdnPluginURL",
+            "customWindowsPackageURL", "windowsNodeBinariesURL", "windowsContainerdURL",
+            "windowsSdnPluginURL",
         ].map { .known($0, String.self, .ignored(.said, because: windows)) }
 }
 
@@ -91,7 +95,9 @@ public struct ContainerRuntimeConfig: ModelObject {
 extension Constraint<String> {
     /// A whole number of gigabytes in quotes, as the old tools want it.
     static var diskSizeText: Constraint {
-        .form("a whole number of GB in quotes, such as \"256\"") { Int($0).map { (1...32767).contains($0) } ?? false }
+        .form("a whole number of GB in quotes, such as \"256\"") {
+            Int($0).map { (1...32767).contains($0) } ?? false
+        }
     }
 
     /// A path from the root, of letters, digits and `._-/`, without `..`.

@@ -44,7 +44,8 @@ public struct KubernetesNetworkConfig: ModelObject {
             "networkPolicy", String.self,
             .refused(
                 .said, ModelRule.networkPolicy,
-                because: "the plugin has no native network policies, so the model would promise what the cluster does "
+                because:
+                    "the plugin has no native network policies, so the model would promise what the cluster does "
                     + "not do; use network security groups on the pools' subnets instead")),
         .known(
             "networkMode", NetworkMode.self,
@@ -62,12 +63,15 @@ public struct KubernetesNetworkConfig: ModelObject {
             "excludeMasterFromStandardLB", \.excludeMasterFromStandardLB,
             .refused(
                 .isFalse, ModelRule.notSupported,
-                because: "a network interface can be in one public and one internal load balancer only, and the "
+                because:
+                    "a network interface can be in one public and one internal load balancer only, and the "
                     + "masters' own need both places")),
         .defaulted("loadBalancerOutboundIPs", \.loadBalancerOutboundIPs, .honoured, .within(1...16)),
         .defaulted(
-            "outboundRuleIdleTimeoutInMinutes", \.outboundRuleIdleTimeoutInMinutes, .honoured, .within(4...120)),
-        .defaulted("maximumLoadBalancerRuleCount", \.maximumLoadBalancerRuleCount, .honoured, .within(0...1500)),
+            "outboundRuleIdleTimeoutInMinutes", \.outboundRuleIdleTimeoutInMinutes, .honoured,
+            .within(4...120)),
+        .defaulted(
+            "maximumLoadBalancerRuleCount", \.maximumLoadBalancerRuleCount, .honoured, .within(0...1500)),
         .defaulted("cloudProviderDisableOutboundSNAT", \.cloudProviderDisableOutboundSNAT),
         .defaulted("enableMultipleStandardLoadBalancers", \.enableMultipleStandardLoadBalancers),
         .optional("tags", \.tags),

@@ -43,6 +43,7 @@ public struct JumpboxProfile: ModelObject {
         .optional("publicKey", \.publicKey),
         .known(
             "storageProfile", StorageProfile.self,
-            .refused(.anyOf(["StorageAccount"]), ModelRule.notSupported, because: "unmanaged disks are retired")),
+            .refused(
+                .anyOf(["StorageAccount"]), ModelRule.notSupported, because: "unmanaged disks are retired")),
     ]
 }

@@ -18,6 +18,8 @@ public struct ProfileKubernetesConfig: ModelObject {
         + KubernetesConfig.keys.map(\.name).filter { $0 != "kubeletConfig" && $0 != "maxPods" }.map { name in
             .known(
                 name, OpaqueObject.self,
-                .ignored(.said, because: "it is set for the whole cluster, in orchestratorProfile.kubernetesConfig"))
+                .ignored(
+                    .said, because: "it is set for the whole cluster, in orchestratorProfile.kubernetesConfig"
+                ))
         }
 }

@@ -28,7 +28,9 @@ public struct NetworkProfile: ModelObject {
             "networkPolicy", OpaqueObject.self,
             .refused(
                 .said, ModelRule.networkPolicy,
-                because: "the plugin has no native network policies; use network security groups on the pools' subnets")),
+                because:
+                    "the plugin has no native network policies; use network security groups on the pools' subnets"
+            )),
     ]
 }
 
@@ -125,9 +127,12 @@ public struct PluginProfile: ModelObject {
 extension Constraint<String> {
     /// A name that any network resource can have.
     static var resourceName: Constraint {
-        .form("1 to 80 letters, digits, ._- that begin with a letter or digit and end with one or _") { text in
+        .form("1 to 80 letters, digits, ._- that begin with a letter or digit and end with one or _") {
+            text in
             let bytes = Array(text.utf8)
-            guard (1...80).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
+            guard (1...80).contains(bytes.count), let first = bytes.first, let last = bytes.last else {
+                return false
+            }
             return (first.isASCIILetter || first.isASCIIDigit)
                 && (last.isASCIILetter || last.isASCIIDigit || last == UInt8(ascii: "_"))
                 && bytes.allSatisfy {
@@ -148,7 +153,8 @@ extension Constraint<String> {
     /// 64 hexadecimal digits.
     static var sha256: Constraint {
         .form("64 hexadecimal digits") { text in
-            text.utf8.count == 64 && text.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) }
+            text.utf8.count == 64
+                && text.utf8.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) }
         }
     }
 }

@@ -34,7 +34,9 @@ public struct FeatureFlags: ModelObject {
     /// The keys.
     public static let keys: [ModelKey<FeatureFlags>] = [
         .defaulted("blockOutboundInternet", \.blockOutboundInternet),
-        .known("enableCSERunInBackground", Bool.self, .ignored(.said, because: "the extension waits for the node")),
+        .known(
+            "enableCSERunInBackground", Bool.self,
+            .ignored(.said, because: "the extension waits for the node")),
         .known("enableTelemetry", Bool.self, .ignored(.said, because: "slipway sends no telemetry")),
         .known("enableWinDSR", Bool.self, .ignored(.said, because: "there are no Windows pools")),
         .known("enableIPv6DualStack", Bool.self, .refused(.said, ModelRule.notSupported, because: noIPv6)),

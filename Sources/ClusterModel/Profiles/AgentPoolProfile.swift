@@ -49,7 +49,8 @@ public struct AgentPoolProfile: ModelObject {
             .optional("diskEncryptionSetID", \.diskEncryptionSetID),
             .known(
                 "osType", OSType.self,
-                .refused(.anyOf(["Windows"]), ModelRule.notSupported, because: "slipway makes Linux nodes only")),
+                .refused(
+                    .anyOf(["Windows"]), ModelRule.notSupported, because: "slipway makes Linux nodes only")),
             .map("customNodeLabels", \.customNodeLabels),
             .optional("acceleratedNetworkingEnabled", \.acceleratedNetworkingEnabled),
             .known(

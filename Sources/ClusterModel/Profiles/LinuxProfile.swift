@@ -151,10 +151,12 @@ extension Constraint<String> {
             !text.isEmpty && text.utf8.count <= 253
                 && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
                     let bytes = Array(label.utf8)
-                    guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else {
+                    guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last
+                    else {
                         return false
                     }
-                    return (first.isASCIILetter || first.isASCIIDigit) && (last.isASCIILetter || last.isASCIIDigit)
+                    return (first.isASCIILetter || first.isASCIIDigit)
+                        && (last.isASCIILetter || last.isASCIIDigit)
                         && bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
                 }
         }

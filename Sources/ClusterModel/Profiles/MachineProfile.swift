@@ -56,15 +56,19 @@ public struct MachineProfile: ModelObject {
         .optional("ipAddressCount", \.ipAddressCount, .honoured, required: false, .positive),
         .defaulted(
             "storageProfile", \.storageProfile,
-            .refused(.anyOf(["StorageAccount"]), ModelRule.notSupported, because: "unmanaged disks are retired")),
+            .refused(
+                .anyOf(["StorageAccount"]), ModelRule.notSupported, because: "unmanaged disks are retired")),
         .optional("availabilityProfile", \.availabilityProfile),
         .list("availabilityZones", \.availabilityZones),
         .optional("distro", \.distro),
         .optional("imageReference", \.imageReference),
         .defaulted("kubernetesConfig", \.kubernetesConfig),
-        .optional("platformFaultDomainCount", \.platformFaultDomainCount, .honoured, required: false, .within(1...3)),
         .optional(
-            "platformUpdateDomainCount", \.platformUpdateDomainCount, .honoured, required: false, .within(1...20)),
+            "platformFaultDomainCount", \.platformFaultDomainCount, .honoured, required: false, .within(1...3)
+        ),
+        .optional(
+            "platformUpdateDomainCount", \.platformUpdateDomainCount, .honoured, required: false,
+            .within(1...20)),
         .optional("singlePlacementGroup", \.singlePlacementGroup),
         .map("customVMTags", \.customVMTags),
         .map("sysctldConfig", \.sysctldConfig),
@@ -72,7 +76,8 @@ public struct MachineProfile: ModelObject {
         .defaulted("ultraSSDEnabled", \.ultraSSDEnabled),
         .defaulted("encryptionAtHost", \.encryptionAtHost),
         .known("auditDEnabled", Bool.self, .ignored(.said, because: "auditd is not installed")),
-        .known("extensions", [OpaqueObject].self, .refused(.said, ModelRule.notSupported, because: unchecked)),
+        .known(
+            "extensions", [OpaqueObject].self, .refused(.said, ModelRule.notSupported, because: unchecked)),
         .known(
             "preProvisionExtension", OpaqueObject.self,
             .refused(.said, ModelRule.notSupported, because: unchecked)),
@@ -112,7 +117,9 @@ extension Constraint<Int> {
     /// At least 1.
     static var positive: Constraint {
         Constraint { number in
-            number >= 1 ? nil : Complaint(message: "is \(number); it must be at least 1", remedy: "write 1 or leave it out")
+            number >= 1
+                ? nil
+                : Complaint(message: "is \(number); it must be at least 1", remedy: "write 1 or leave it out")
         }
     }
 }

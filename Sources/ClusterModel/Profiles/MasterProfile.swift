@@ -33,7 +33,8 @@ public struct MasterProfile: ModelObject {
             .optional("internalLoadBalancerIP", \.internalLoadBalancerIP),
             .known(
                 "agentVnetSubnetID", String.self,
-                .ignored(.said, because: "it is for masters in scale sets; pools have their own vnetSubnetID")),
+                .ignored(.said, because: "it is for masters in scale sets; pools have their own vnetSubnetID")
+            ),
             .list("customFiles", \.customFiles),
             .list("subjectAltNames", \.subjectAltNames),
             .known(
@@ -67,9 +68,12 @@ public struct CustomFile: ModelObject {
 extension Constraint<String> {
     /// The form of a DNS prefix in the old language.
     static var dnsPrefix: Constraint {
-        .form("3 to 45 letters, digits and hyphens that begin with a letter and end with a letter or digit") { text in
+        .form("3 to 45 letters, digits and hyphens that begin with a letter and end with a letter or digit") {
+            text in
             let bytes = Array(text.utf8)
-            guard (3...45).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
+            guard (3...45).contains(bytes.count), let first = bytes.first, let last = bytes.last else {
+                return false
+            }
             return first.isASCIILetter && (last.isASCIILetter || last.isASCIIDigit)
                 && bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
         }

@@ -16,11 +16,14 @@ public struct OrchestratorProfile: ModelObject {
 
     /// The keys.
     public static let keys: [ModelKey<OrchestratorProfile>] = [
-        .optional("orchestratorType", \.orchestratorType, .honoured, required: false,
+        .optional(
+            "orchestratorType", \.orchestratorType, .honoured, required: false,
             Constraint { type in
                 type.equalsIgnoringCase("Kubernetes")
                     ? nil
-                    : .init(message: "is \"\(type)\"; slipway makes Kubernetes clusters only", remedy: "write \"Kubernetes\"")
+                    : .init(
+                        message: "is \"\(type)\"; slipway makes Kubernetes clusters only",
+                        remedy: "write \"Kubernetes\"")
             }),
         .optional(
             "orchestratorRelease", \.orchestratorRelease, .honoured, required: false,

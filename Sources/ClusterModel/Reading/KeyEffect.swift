@@ -44,7 +44,8 @@ public enum KeyEffect: Sendable {
                     remedy: "remove \(key)"))
         case .refused(let trigger, let rule, let reason):
             guard trigger.holds(for: node) else { return }
-            reading.report(Finding(rule, .error, at: path, "\(said) is refused: \(reason)", remedy: "remove \(key)"))
+            reading.report(
+                Finding(rule, .error, at: path, "\(said) is refused: \(reason)", remedy: "remove \(key)"))
         }
     }
 }

@@ -19,7 +19,8 @@ public struct ModelKey<Root: ModelObject>: Sendable {
 
     /// A key that may be left out and then is nil (or what the defaults say).
     public static func optional<Value: ModelValue>(
-        _ name: String, _ place: any WritableKeyPath<Root, Value?> & Sendable, _ effect: KeyEffect = .honoured,
+        _ name: String, _ place: any WritableKeyPath<Root, Value?> & Sendable,
+        _ effect: KeyEffect = .honoured,
         required: Bool = false, _ constraint: Constraint<Value>...
     ) -> ModelKey {
         ModelKey(
@@ -55,13 +56,15 @@ public struct ModelKey<Root: ModelObject>: Sendable {
 
     /// A list that may be left out.
     public static func list<Value: ModelValue>(
-        _ name: String, _ place: any WritableKeyPath<Root, [Value]> & Sendable, _ effect: KeyEffect = .honoured
+        _ name: String, _ place: any WritableKeyPath<Root, [Value]> & Sendable,
+        _ effect: KeyEffect = .honoured
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: false,
             read: { node, defaults, path, root, reading in
                 // The defaults of a list are a pattern for its elements, not elements.
-                guard let node, let value = [Value].read(node, defaults: defaults, at: path, into: &reading) else {
+                guard let node, let value = [Value].read(node, defaults: defaults, at: path, into: &reading)
+                else {
                     return
                 }
                 root[keyPath: place] = value
@@ -71,7 +74,8 @@ public struct ModelKey<Root: ModelObject>: Sendable {
 
     /// A map that may be left out.
     public static func map(
-        _ name: String, _ place: any WritableKeyPath<Root, StringMap> & Sendable, _ effect: KeyEffect = .honoured
+        _ name: String, _ place: any WritableKeyPath<Root, StringMap> & Sendable,
+        _ effect: KeyEffect = .honoured
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: false,
@@ -84,7 +88,8 @@ public struct ModelKey<Root: ModelObject>: Sendable {
 
     /// A secret: read, and never written again.
     public static func secret(
-        _ name: String, _ place: any WritableKeyPath<Root, Secret?> & Sendable, _ constraint: Constraint<Secret>...
+        _ name: String, _ place: any WritableKeyPath<Root, Secret?> & Sendable,
+        _ constraint: Constraint<Secret>...
     ) -> ModelKey {
         ModelKey(
             name: name, effect: .honoured, isRequired: false, isSecret: true,
@@ -96,7 +101,9 @@ public struct ModelKey<Root: ModelObject>: Sendable {
     }
 
     /// A list of secrets: read, and never written again.
-    public static func secrets(_ name: String, _ place: any WritableKeyPath<Root, [Secret]> & Sendable) -> ModelKey {
+    public static func secrets(_ name: String, _ place: any WritableKeyPath<Root, [Secret]> & Sendable)
+        -> ModelKey
+    {
         let key = list(name, place)
         return ModelKey(name: name, effect: .honoured, isRequired: false, read: key.read, json: { _ in nil })
     }

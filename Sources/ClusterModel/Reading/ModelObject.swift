@@ -36,7 +36,9 @@ extension ModelObject {
             let member = written.removeValue(forKey: key.name.lowercased())
             let value = member.flatMap { $0.value.content == .null ? nil : $0.value }
             let place = path[key.name]
-            if let value { key.effect.report(value, key: key.name, isSecret: key.isSecret, at: place, into: &reading) }
+            if let value {
+                key.effect.report(value, key: key.name, isSecret: key.isSecret, at: place, into: &reading)
+            }
             if value == nil, key.isRequired {
                 reading.report(
                     Finding(

@@ -21,7 +21,9 @@ extension Int: ModelValue {
     ) -> Int? {
         if case .integer(let number) = node.content { return number }
         var remedy: String?
-        if case .string(let text) = node.content, Int(text) != nil { remedy = "write it without quotes: \(text)" }
+        if case .string(let text) = node.content, Int(text) != nil {
+            remedy = "write it without quotes: \(text)"
+        }
         reading.wrongType(node, expected: "a whole number", at: path, remedy: remedy)
         return nil
     }

@@ -29,7 +29,8 @@ public struct FindingsText: Sendable {
         let counts = Severity.allCases.reversed().compactMap { severity -> String? in
             let count = findings.count { $0.severity == severity }
             guard count > 0 else { return nil }
-            return severity == .info ? "\(count) info" : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+            return severity == .info
+                ? "\(count) info" : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
         }
         return counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
     }
@@ -66,7 +67,8 @@ public struct FindingsText: Sendable {
         var clean = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-            let isDirection = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+            let isDirection =
+                (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
             clean.append(isControl ? (scalar == "\t" ? " " : "\u{FFFD}") : isDirection ? "\u{FFFD}" : scalar)
         }
         return String(clean)

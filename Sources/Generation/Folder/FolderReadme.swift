@@ -80,7 +80,8 @@ enum FolderReadme {
             if case .managedIdentity = plan.identity {
                 table.add("whoever deploys", "Microsoft.Authorization/roleAssignments/write", subnet.text)
             }
-            table.add("the cluster's identity", "Network Contributor, for internal load balancers", subnet.text)
+            table.add(
+                "the cluster's identity", "Network Contributor, for internal load balancers", subnet.text)
         }
         return """
             ## What is needed of the network team

@@ -129,7 +129,8 @@ extension OutputFolder {
             }
         }
         let known = Set(files.map(\.path))
-        for extra in try Self.paths(in: path) where !known.contains(extra) && !extra.hasPrefix("\(Self.secrets)/") {
+        for extra in try Self.paths(in: path)
+        where !known.contains(extra) && !extra.hasPrefix("\(Self.secrets)/") {
             lines.append("\(extra) should not be there")
         }
         return lines

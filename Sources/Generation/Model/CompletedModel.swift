@@ -38,7 +38,8 @@ enum CompletedModel {
         }
         profile.kubernetesConfig.network.serviceCidr = "\(network.serviceCidr)"
         profile.kubernetesConfig.network.dnsServiceIP = "\(network.dnsServiceIP)"
-        profile.kubernetesConfig.network.maxPods = profile.kubernetesConfig.network.maxPods ?? AddressPlan.standardMaxPods
+        profile.kubernetesConfig.network.maxPods =
+            profile.kubernetesConfig.network.maxPods ?? AddressPlan.standardMaxPods
         profile.kubernetesConfig.network.loadBalancerSku = "Standard"
         profile.kubernetesConfig.components.etcdDiskSizeGB = "\(plan.masters.etcdDiskSizeGB)"
         profile.kubernetesConfig.components.etcdVersion = nil
@@ -53,7 +54,9 @@ enum CompletedModel {
         }
     }
 
-    private static func complete(_ profile: inout MasterProfile, _ addresses: AddressPlan, _ plan: ClusterPlan) {
+    private static func complete(
+        _ profile: inout MasterProfile, _ addresses: AddressPlan, _ plan: ClusterPlan
+    ) {
         if let demand = addresses.masters { complete(&profile.machine, demand, plan.masters.machine) }
         profile.firstConsecutiveStaticIP = plan.masters.machines.first.map { "\($0.address)" }
         profile.internalLoadBalancerIP = "\(plan.apiServer.internalAddress)"
@@ -63,7 +66,9 @@ enum CompletedModel {
         }
     }
 
-    private static func complete(_ profile: inout MachineProfile, _ demand: ProfileDemand, _ plan: MachinePlan) {
+    private static func complete(
+        _ profile: inout MachineProfile, _ demand: ProfileDemand, _ plan: MachinePlan
+    ) {
         profile.vmSize = plan.vmSize
         profile.ipAddressCount = demand.ipAddressCount
         profile.osDiskCachingType = plan.osDiskCaching

@@ -9,12 +9,15 @@ public enum CustomFiles {
     /// Contents by the path that the model names; paths count from the model's folder.
     ///
     /// - Throws: a finding where a file cannot be read.
-    public static func contents(of review: Review, besides model: String) throws(UnreadableDocument) -> [String: [UInt8]] {
+    public static func contents(of review: Review, besides model: String) throws(UnreadableDocument)
+        -> [String: [UInt8]]
+    {
         var contents: [String: [UInt8]] = [:]
         for (index, file) in review.cluster.properties.masterProfile.customFiles.enumerated() {
             guard let source = file.source else { continue }
             do {
-                contents[source] = try POSIX.contents(of: path(source, besides: model), limit: Document.sizeLimit)
+                contents[source] = try POSIX.contents(
+                    of: path(source, besides: model), limit: Document.sizeLimit)
             } catch {
                 throw UnreadableDocument(
                     Finding(

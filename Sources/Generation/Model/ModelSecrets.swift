@@ -11,14 +11,17 @@ public enum ModelSecrets {
             ("etcdEncryptionKey", "orchestratorProfile.kubernetesConfig.etcdEncryptionKey"),
         ]
         + [
-            "caPrivateKey", "apiServerPrivateKey", "clientPrivateKey", "kubeConfigPrivateKey", "etcdServerPrivateKey",
+            "caPrivateKey", "apiServerPrivateKey", "clientPrivateKey", "kubeConfigPrivateKey",
+            "etcdServerPrivateKey",
             "etcdClientPrivateKey",
         ].map { ($0, "certificateProfile.\($0)") }
         + (0..<5).map { ("etcdPeerPrivateKey\($0)", "certificateProfile.etcdPeerPrivateKeys[\($0)]") }
 
     /// `--set` assignments for the secrets that stand beside the model at `path` and that `document` leaves blank. None
     /// unless the model is the `apimodel.json` of a generated folder.
-    public static func assignments(besides path: String, of document: Document) throws(UnreadableDocument) -> [String] {
+    public static func assignments(besides path: String, of document: Document) throws(UnreadableDocument)
+        -> [String]
+    {
         guard path == "apimodel.json" || path.hasSuffix("/apimodel.json") else { return [] }
         let file = path.dropLast("apimodel.json".count) + "secrets/parameters.json"
         guard (try? POSIX.kind(of: String(file))) == .file else { return [] }

@@ -19,7 +19,8 @@ public enum AddressTable {
     }
 
     private static func profiles(_ addresses: AddressPlan) -> String {
-        var table = MarkdownTable("profile", "subnet", "machines", "surge", "pods each", "addresses each", "addresses")
+        var table = MarkdownTable(
+            "profile", "subnet", "machines", "surge", "pods each", "addresses each", "addresses")
         for profile in addresses.profiles {
             table.add(
                 profile.name, profile.subnet.map { addresses.subnets[$0].name } ?? "?", "\(profile.count)",

@@ -10,7 +10,8 @@ enum IPPlanMarkdown {
         case .own(let name, let space):
             text += "slipway makes the VNet \(name) with the address space \(list(space)).\n\n"
         case .existing(let subnet, let space):
-            text += "The VNet \(subnet.virtualNetwork) in resource group \(subnet.resourceGroup) exists and is not changed."
+            text +=
+                "The VNet \(subnet.virtualNetwork) in resource group \(subnet.resourceGroup) exists and is not changed."
             text += space.isEmpty ? "\n\n" : " Its address space is \(list(space)).\n\n"
         }
         text += "## Subnets\n\n\(subnets(plan))\n"
@@ -33,7 +34,8 @@ enum IPPlanMarkdown {
         var table = MarkdownTable("subnet", "prefix", "usable", "needed", "peak", "free at peak")
         for subnet in plan.network.subnets {
             table.add(
-                subnet.name, subnet.prefix.map { "\($0)" } ?? "only Azure knows", subnet.usable.map(String.init) ?? "?",
+                subnet.name, subnet.prefix.map { "\($0)" } ?? "only Azure knows",
+                subnet.usable.map(String.init) ?? "?",
                 "\(subnet.needed)", "\(subnet.peak)", subnet.usable.map { "\($0 - subnet.peak)" } ?? "?")
         }
         return table.text
@@ -51,7 +53,8 @@ enum IPPlanMarkdown {
 
     private static func pools(_ plan: ClusterPlan) -> String {
         guard !plan.pools.isEmpty else { return "There are none.\n" }
-        var table = MarkdownTable("pool", "subnet", "nodes", "surge", "pods a node", "addresses a node", "addresses")
+        var table = MarkdownTable(
+            "pool", "subnet", "nodes", "surge", "pods a node", "addresses a node", "addresses")
         for pool in plan.pools {
             table.add(
                 pool.name, plan.network.subnets[pool.nic.subnet].name, "\(pool.count)", "\(pool.maxSurge)",

@@ -23,7 +23,9 @@ public struct PluginBinary: Sendable {
     ///
     /// - Parameter program: slipway's own path.
     public static func bundled(with program: String) throws(SystemError) -> PluginBinary? {
-        guard let resolved = POSIX.resolved(program), let slash = resolved.lastIndex(of: "/") else { return nil }
+        guard let resolved = POSIX.resolved(program), let slash = resolved.lastIndex(of: "/") else {
+            return nil
+        }
         let folder = resolved[..<slash]
         for path in ["\(folder)/slipway-vnet", "\(folder)/../libexec/slipway/slipway-vnet"]
         where try POSIX.kind(of: path) == .file {

@@ -37,7 +37,8 @@ extension Planner {
             vaultCertificates: profile.secrets.compactMap { secret in
                 secret.sourceVault.id.map { vault in
                     VaultCertificatesPlan(
-                        vaultID: vault, certificateURLs: secret.vaultCertificates.compactMap(\.certificateUrl))
+                        vaultID: vault, certificateURLs: secret.vaultCertificates.compactMap(\.certificateUrl)
+                    )
                 }
             })
     }
@@ -56,7 +57,8 @@ extension Planner {
             securityGroupName: "\(boxName)-nsg",
             subnet: try (addresses.masters?.subnet).orGap(Paths.masterProfile),
             machine: try machine(machineProfile, accelerated: nil, at: path),
-            username: profile.username ?? "azureuser", publicKey: try profile.publicKey.orGap(path["publicKey"]))
+            username: profile.username ?? "azureuser",
+            publicKey: try profile.publicKey.orGap(path["publicKey"]))
     }
 
     /// The jumpbox's disk where the model says nothing, as in both old tools.
@@ -88,7 +90,10 @@ extension Planner {
         let peers =
             profile.etcdPeerCertificates.count == masters && profile.etcdPeerPrivateKeys.count == masters
             ? zip(profile.etcdPeerCertificates, profile.etcdPeerPrivateKeys).enumerated().map { index, pair in
-                ("etcdPeerCertificate\(index)", Optional(pair.0), "etcdPeerPrivateKey\(index)", Optional(pair.1))
+                (
+                    "etcdPeerCertificate\(index)", Optional(pair.0), "etcdPeerPrivateKey\(index)",
+                    Optional(pair.1)
+                )
             } : []
         // Half a pair is of no use: the rule has warned, and both are made anew.
         return (pairs + peers).flatMap { certificateName, certificate, keyName, key -> [CertificatePlan] in
@@ -103,7 +108,8 @@ extension Planner {
     /// A Key Vault secret's id `<vaultID>/secrets/NAME[/VERSION]`, or the text itself.
     private static func source(of text: String) -> SecretSource {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard text.hasPrefix("/"), parts.count == 11 || parts.count == 12, parts[9].lowercased() == "secrets" else {
+        guard text.hasPrefix("/"), parts.count == 11 || parts.count == 12, parts[9].lowercased() == "secrets"
+        else {
             return .model(Secret(text))
         }
         return .keyVault(

@@ -4,7 +4,9 @@ import ClusterModel
 extension Planner {
     /// The flags of `map` that slipway neither sets itself nor knows to be gone; rules warn about the others.
     func flags(_ map: StringMap, of component: KubernetesComponent) -> [CommandFlag] {
-        map.entries.filter { !component.owns($0.key) && !component.hasLost($0.key) }.map { CommandFlag($0.key, $0.value) }
+        map.entries.filter { !component.owns($0.key) && !component.hasLost($0.key) }.map {
+            CommandFlag($0.key, $0.value)
+        }
     }
 
     /// kubelet's flags on `machine`: the cluster's, with the profile's above them.
@@ -32,7 +34,8 @@ extension Planner {
     func taints(_ machine: MachineProfile) -> [String] {
         let flag = "--register-with-taints"
         let text =
-            machine.kubernetesConfig.kubeletConfig[flag] ?? kubernetesConfig.components.kubeletConfig[flag] ?? ""
+            machine.kubernetesConfig.kubeletConfig[flag] ?? kubernetesConfig.components.kubeletConfig[flag]
+            ?? ""
         return text.split(separator: ",").map(String.init)
     }
 }

@@ -13,10 +13,12 @@ extension Planner {
             apiServerFlags: flags(components.apiServerConfig, of: .apiServer),
             controllerManagerFlags: flags(components.controllerManagerConfig, of: .controllerManager),
             schedulerFlags: flags(components.schedulerConfig, of: .scheduler),
-            cloudControllerManagerFlags: flags(components.cloudControllerManagerConfig, of: .cloudControllerManager),
+            cloudControllerManagerFlags: flags(
+                components.cloudControllerManagerConfig, of: .cloudControllerManager),
             encryptsSecrets: config.safety.enableDataEncryptionAtRest,
             encryptionKey: config.safety.etcdEncryptionKey,
-            etcdStorageLimitGB: components.etcdStorageLimitGB, imageGCHighThreshold: components.gcHighThreshold,
+            etcdStorageLimitGB: components.etcdStorageLimitGB,
+            imageGCHighThreshold: components.gcHighThreshold,
             imageGCLowThreshold: components.gcLowThreshold,
             containerdDataDir: components.containerRuntimeConfig.dataDir, addons: addons(),
             openIDConnect: openIDConnect(), cloudProvider: cloudProvider(), downloads: downloads(version))
@@ -57,15 +59,19 @@ extension Planner {
     }
 
     private func openIDConnect() -> OpenIDConnectPlan? {
-        guard let profile = properties.aadProfile, let server = profile.serverAppID, let client = profile.clientAppID
+        guard let profile = properties.aadProfile, let server = profile.serverAppID,
+            let client = profile.clientAppID
         else { return nil }
         return OpenIDConnectPlan(
-            serverAppID: server, clientAppID: client, tenantID: profile.tenantID, adminGroupID: profile.adminGroupID)
+            serverAppID: server, clientAppID: client, tenantID: profile.tenantID,
+            adminGroupID: profile.adminGroupID)
     }
 
     private func cloudProvider() -> CloudProviderPlan {
         let network = kubernetesConfig.network
-        let hasScaleSet = properties.agentPoolProfiles.contains { $0.machine.availabilityProfile != .availabilitySet }
+        let hasScaleSet = properties.agentPoolProfiles.contains {
+            $0.machine.availabilityProfile != .availabilitySet
+        }
         var hasOwnEgress = true
         if case .none = egress() { hasOwnEgress = false }
         return CloudProviderPlan(

@@ -21,7 +21,8 @@ extension Planner {
             updateDomains: profile.machine.platformUpdateDomainCount ?? Self.standardUpdateDomains)
         return MastersPlan(
             machines: machines, machine: try machine(profile.machine, accelerated: nil, at: path),
-            nic: try nic(demand), availabilitySet: zones.isEmpty ? set : nil, etcdDiskSizeGB: etcdDiskSizeGB(),
+            nic: try nic(demand), availabilitySet: zones.isEmpty ? set : nil,
+            etcdDiskSizeGB: etcdDiskSizeGB(),
             customFiles: try customFiles(), kubeletFlags: kubeletFlags(profile.machine))
     }
 
@@ -40,7 +41,8 @@ extension Planner {
         let resourceName = "\(name)-\(poolName)"
         return PoolPlan(
             name: poolName, resourceName: resourceName, count: demand.count, maxSurge: demand.maxSurge,
-            machine: try machine(profile.machine, accelerated: profile.acceleratedNetworkingEnabled, at: path),
+            machine: try machine(
+                profile.machine, accelerated: profile.acceleratedNetworkingEnabled, at: path),
             nic: try nic(demand), arrangement: arrangement(profile, resourceName, count: demand.count),
             dataDiskSizesGB: profile.diskSizesGB, dataDiskCaching: profile.dataDiskCachingType,
             diskEncryptionSetID: profile.diskEncryptionSetID, labels: labels(profile),
@@ -53,7 +55,9 @@ extension Planner {
     /// Machines that one placement group holds.
     private static let placementGroupSize = 100
 
-    private func arrangement(_ profile: AgentPoolProfile, _ resourceName: String, count: Int) -> PoolPlan.Arrangement {
+    private func arrangement(_ profile: AgentPoolProfile, _ resourceName: String, count: Int)
+        -> PoolPlan.Arrangement
+    {
         let machine = profile.machine
         if machine.availabilityProfile == .availabilitySet {
             return .availabilitySet(
@@ -67,7 +71,8 @@ extension Planner {
                 zones: machine.availabilityZones,
                 singlePlacementGroup: machine.singlePlacementGroup ?? false,
                 overprovision: profile.vmssOverProvisioningEnabled,
-                hasNodePublicIP: profile.enableVMSSNodePublicIP, faultDomains: machine.platformFaultDomainCount,
+                hasNodePublicIP: profile.enableVMSSNodePublicIP,
+                faultDomains: machine.platformFaultDomainCount,
                 spot: isSpot
                     ? SpotPlan(
                         evictionPolicy: profile.scaleSetEvictionPolicy ?? .delete,
@@ -91,8 +96,10 @@ extension Planner {
             hasEphemeralOSDisk: profile.storageProfile == .ephemeral,
             diskSKU: size.premiumStorage ? "Premium_LRS" : "StandardSSD_LRS",
             acceleratedNetworking: accelerated ?? (size.acceleratedNetworking != .no),
-            proximityPlacementGroupID: profile.proximityPlacementGroupID, ultraSSDEnabled: profile.ultraSSDEnabled,
-            encryptionAtHost: profile.encryptionAtHost, tags: profile.customVMTags, sysctls: profile.sysctldConfig)
+            proximityPlacementGroupID: profile.proximityPlacementGroupID,
+            ultraSSDEnabled: profile.ultraSSDEnabled,
+            encryptionAtHost: profile.encryptionAtHost, tags: profile.customVMTags,
+            sysctls: profile.sysctldConfig)
     }
 
     /// The current Ubuntu LTS, for the size's generation, unless the model brings an image.
@@ -104,7 +111,8 @@ extension Planner {
                     name: image, version: reference.version))
         }
         return .marketplace(
-            publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: size.generation2 ? "server" : "server-gen1",
+            publisher: "Canonical", offer: "ubuntu-24_04-lts",
+            sku: size.generation2 ? "server" : "server-gen1",
             version: "latest")
     }
 
@@ -126,7 +134,8 @@ extension Planner {
             let source = try file.source.orGap(path["source"])
             files.append(
                 CustomFileContents(
-                    path: try file.dest.orGap(path["dest"]), bytes: try inputs.customFiles[source].orGap(path["source"])))
+                    path: try file.dest.orGap(path["dest"]),
+                    bytes: try inputs.customFiles[source].orGap(path["source"])))
         }
         return files
     }

@@ -18,9 +18,11 @@ extension Planner {
         // Where the space of an existing VNet is not said, its known subnets stand for it.
         let ownSpace = space.isEmpty ? subnets.compactMap(\.prefix) : space
         let unmasqueraded = Set(
-            ownSpace + (peers + sites).flatMap(\.addressSpace) + [service] + [Self.platformAddress].compactMap(\.self))
+            ownSpace + (peers + sites).flatMap(\.addressSpace) + [service]
+                + [Self.platformAddress].compactMap(\.self))
         return NetworkLayout(
-            vnet: vnet(space), subnets: subnets, securityGroupName: "\(name)-nsg", routeTableName: "\(name)-routes",
+            vnet: vnet(space), subnets: subnets, securityGroupName: "\(name)-nsg",
+            routeTableName: "\(name)-routes",
             serviceCidr: service, dnsServiceIP: try addresses.dnsService.address.orGap(path["dnsServiceIP"]),
             unmasqueraded: unmasqueraded.sorted(), peers: peers, sites: sites)
     }
@@ -39,7 +41,8 @@ extension Planner {
             var id: SubnetID?
             if case .existing(let known) = subnet.origin { id = known }
             return SubnetPlan(
-                name: id?.subnet ?? subnet.declaredName ?? (isOnlyOne ? "\(name)-subnet" : Self.name(of: subnet)),
+                name: id?.subnet ?? subnet.declaredName
+                    ?? (isOnlyOne ? "\(name)-subnet" : Self.name(of: subnet)),
                 id: id, prefix: subnet.prefix, hasMasters: subnet.hasMasters, usable: subnet.usable,
                 needed: subnet.needed, peak: subnet.peak)
         }
@@ -96,7 +99,8 @@ extension Planner {
         case .none: return .none
         case .natGateway:
             return .natGateway(
-                name: "\(name)-nat", publicIPNames: (0..<profile.publicIPCount).map { "\(name)-nat-ip-\($0)" },
+                name: "\(name)-nat",
+                publicIPNames: (0..<profile.publicIPCount).map { "\(name)-nat-ip-\($0)" },
                 idleTimeoutInMinutes: network.outboundRuleIdleTimeoutInMinutes)
         case .loadBalancer:
             let isPrivate = network.privateCluster?.enabled ?? false
@@ -107,7 +111,8 @@ extension Planner {
                 OutboundRulePlan(
                     loadBalancerName: name,
                     publicIPNames: (0..<network.loadBalancerOutboundIPs).map { "\(name)-outbound-ip-\($0)" },
-                    idleTimeoutInMinutes: network.outboundRuleIdleTimeoutInMinutes, includesMasters: isPrivate,
+                    idleTimeoutInMinutes: network.outboundRuleIdleTimeoutInMinutes,
+                    includesMasters: isPrivate,
                     allocatedOutboundPorts: OutboundRulePlan.ports(
                         machines: machines, publicIPs: network.loadBalancerOutboundIPs)))
         }

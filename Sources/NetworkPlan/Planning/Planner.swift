@@ -19,7 +19,8 @@ struct Planner {
         self.cluster = cluster
         self.addresses = addresses
         self.inputs = inputs
-        name = try cluster.properties.masterProfile.dnsPrefix.orGap(Paths.masterProfile["dnsPrefix"]).lowercased()
+        name = try cluster.properties.masterProfile.dnsPrefix.orGap(Paths.masterProfile["dnsPrefix"])
+            .lowercased()
     }
 
     func plan() throws(PlanGap) -> ClusterPlan {
@@ -31,7 +32,8 @@ struct Planner {
             name: name, location: location, cloud: cloud, tags: cluster.tags, network: try network(),
             apiServer: try apiServer(masters, location: location, cloud: cloud), masters: masters,
             pools: try pools(), egress: egress(), identity: try identity(), access: try access(),
-            jumpbox: try jumpbox(), kubernetes: try kubernetes(), plugin: plugin(), certificates: certificates(),
+            jumpbox: try jumpbox(), kubernetes: try kubernetes(), plugin: plugin(),
+            certificates: certificates(),
             linux: linux(), blocksOutboundInternet: properties.featureFlags.blockOutboundInternet)
     }
 

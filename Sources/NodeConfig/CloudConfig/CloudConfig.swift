@@ -25,7 +25,9 @@ struct CloudConfig {
     static func entry(_ file: WrittenFile) -> String {
         switch file.content {
         case .text(let bytes):
-            guard let block = literal(bytes) else { return entry(WrittenFile(file.path, file.permissions, bytes: bytes)) }
+            guard let block = literal(bytes) else {
+                return entry(WrittenFile(file.path, file.permissions, bytes: bytes))
+            }
             return head(file.path, file.permissions) + "    content: |\n" + block
         case .bytes(let bytes):
             return encodedHead(file.path, file.permissions) + Base64.text(of: bytes) + "\n"

@@ -12,7 +12,10 @@ enum KubeadmDocuments {
     static let podInterfacePrefix = "slw"
 
     static func value(of plan: ClusterPlan) -> JSONValue {
-        [initConfiguration(plan), clusterConfiguration(plan), kubeletConfiguration(plan), kubeProxyConfiguration(plan)]
+        [
+            initConfiguration(plan), clusterConfiguration(plan), kubeletConfiguration(plan),
+            kubeProxyConfiguration(plan),
+        ]
     }
 
     private static func initConfiguration(_ plan: ClusterPlan) -> JSONValue {
@@ -23,7 +26,10 @@ enum KubeadmDocuments {
             "nodeRegistration": [
                 "criSocket": "unix:///run/containerd/containerd.sock",
                 "kubeletExtraArgs": arguments(
-                    [CommandFlag("cloud-provider", "external"), CommandFlag("max-pods", "\(KubeletFlags.maxPods(plan.masters.nic))")]
+                    [
+                        CommandFlag("cloud-provider", "external"),
+                        CommandFlag("max-pods", "\(KubeletFlags.maxPods(plan.masters.nic))"),
+                    ]
                         + plan.masters.kubeletFlags),
             ],
         ]
@@ -39,10 +45,13 @@ enum KubeadmDocuments {
             "clusterName": .string(plan.name),
             "kubernetesVersion": .string("v\(kubernetes.version)"),
             "controlPlaneEndpoint": .string("\(plan.apiServer.endpointName):\(plan.apiServer.port)"),
-            "networking": ["serviceSubnet": .string("\(plan.network.serviceCidr)"), "dnsDomain": "cluster.local"],
+            "networking": [
+                "serviceSubnet": .string("\(plan.network.serviceCidr)"), "dnsDomain": "cluster.local",
+            ],
             "apiServer": .object(present: [
                 "certSANs": .array(plan.apiServer.subjectAltNames.map { .string($0) }),
-                "extraArgs": list(openIDConnect(kubernetes) + encryption(kubernetes) + kubernetes.apiServerFlags),
+                "extraArgs": list(
+                    openIDConnect(kubernetes) + encryption(kubernetes) + kubernetes.apiServerFlags),
                 "extraVolumes": kubernetes.encryptsSecrets
                     ? [
                         [
@@ -55,11 +64,13 @@ enum KubeadmDocuments {
             "controllerManager": [
                 "extraArgs": arguments(
                     [
-                        CommandFlag("cloud-provider", "external"), CommandFlag("allocate-node-cidrs", "false"),
+                        CommandFlag("cloud-provider", "external"),
+                        CommandFlag("allocate-node-cidrs", "false"),
                         CommandFlag("cluster-name", plan.name),
                     ] + kubernetes.controllerManagerFlags)
             ],
-            "scheduler": kubernetes.schedulerFlags.isEmpty ? [:] : ["extraArgs": arguments(kubernetes.schedulerFlags)],
+            "scheduler": kubernetes.schedulerFlags.isEmpty
+                ? [:] : ["extraArgs": arguments(kubernetes.schedulerFlags)],
             "etcd": [
                 "local": [
                     "dataDir": "/var/lib/etcddisk/etcd",
@@ -104,7 +115,8 @@ enum KubeadmDocuments {
         // A tenant that the model does not say is the subscription's, which the step on the machine fills in.
         let issuer = "https://sts.windows.net/\(connect.tenantID ?? "{tenantId}")/"
         return [
-            CommandFlag("oidc-issuer-url", issuer), CommandFlag("oidc-client-id", "spn:\(connect.serverAppID)"),
+            CommandFlag("oidc-issuer-url", issuer),
+            CommandFlag("oidc-client-id", "spn:\(connect.serverAppID)"),
             CommandFlag("oidc-username-claim", "oid"), CommandFlag("oidc-groups-claim", "groups"),
         ]
     }

@@ -8,7 +8,9 @@ enum KubeletFlags {
 
     /// The command line of the nodes of `pool`.
     static func commandLine(_ pool: PoolPlan) -> String {
-        var flags = [CommandFlag("--cloud-provider", "external"), CommandFlag("--max-pods", "\(maxPods(pool.nic))")]
+        var flags = [
+            CommandFlag("--cloud-provider", "external"), CommandFlag("--max-pods", "\(maxPods(pool.nic))"),
+        ]
         if !pool.labels.isEmpty {
             let pairs = pool.labels.entries.map { "\($0.key)=\($0.value)" }
             flags.append(CommandFlag("--node-labels", pairs.joined(separator: ",")))

@@ -1,7 +1,7 @@
-public import NetworkPlan
 import Addressing
 import ClusterModel
 import JSONText
+public import NetworkPlan
 
 /// What the NodeConfig room makes of a plan.
 public struct NodeArtifacts: Sendable {
@@ -35,7 +35,8 @@ struct NodeBuilder {
     private static let deploymentFile = "/etc/slipway/deployment.json"
 
     func masters() throws(TemplateError) -> UserData {
-        var files = try sharedFiles() + staticFiles(["60-etcd-disk.sh", "70-kubeadm.sh"], below: "steps/master")
+        var files =
+            try sharedFiles() + staticFiles(["60-etcd-disk.sh", "70-kubeadm.sh"], below: "steps/master")
         files.append(environment(machine: plan.masters.machine, kubeletFlags: nil))
         files += sysctlFile(plan.masters.machine)
         files += [
@@ -45,7 +46,8 @@ struct NodeBuilder {
         ]
         if !plan.kubernetes.cloudControllerManagerFlags.isEmpty {
             let flags = plan.kubernetes.cloudControllerManagerFlags.map { "\($0.name)=\($0.value)" }
-            files.append(json("/etc/slipway/cloud-controller-manager.json", .array(flags.map { .string($0) })))
+            files.append(
+                json("/etc/slipway/cloud-controller-manager.json", .array(flags.map { .string($0) })))
         }
         files += plan.masters.customFiles.map { WrittenFile($0.path, bytes: $0.bytes) }
         return UserData(
@@ -75,30 +77,39 @@ struct NodeBuilder {
         let ranges = plan.network.unmasqueraded.map { "\($0)" }.joined(separator: ", ")
         var files = [
             WrittenFile("/opt/slipway/bin/bootstrap", "0755", text: try templates.bytes("bin/bootstrap")),
-            WrittenFile("/opt/slipway/bin/await-bring-up", "0755", text: try templates.bytes("bin/await-bring-up")),
+            WrittenFile(
+                "/opt/slipway/bin/await-bring-up", "0755", text: try templates.bytes("bin/await-bring-up")),
             WrittenFile("/opt/slipway/lib/common.sh", text: try templates.bytes("lib/common.sh")),
         ]
         files += try staticFiles(
-            ["10-host.sh", "20-network.sh", "30-downloads.sh", "40-containerd.sh", "50-cni.sh"], below: "steps")
+            ["10-host.sh", "20-network.sh", "30-downloads.sh", "40-containerd.sh", "50-cni.sh"],
+            below: "steps")
         for unit in ["slipway-bootstrap", "slipway-snat", "containerd", "kubelet"] {
             files.append(
-                WrittenFile("/etc/systemd/system/\(unit).service", text: try templates.bytes("units/\(unit).service")))
+                WrittenFile(
+                    "/etc/systemd/system/\(unit).service", text: try templates.bytes("units/\(unit).service"))
+            )
         }
         files += [
             WrittenFile("/etc/sysctl.d/90-slipway.conf", text: try templates.text("conf/sysctl.conf", [:])),
-            WrittenFile("/etc/modules-load.d/slipway.conf", text: try templates.text("conf/modules.conf", [:])),
+            WrittenFile(
+                "/etc/modules-load.d/slipway.conf", text: try templates.text("conf/modules.conf", [:])),
             WrittenFile("/etc/crictl.yaml", text: try templates.text("conf/crictl.yaml", [:])),
             WrittenFile(
-                "/etc/cloud/cloud.cfg.d/90-slipway-azure.cfg", text: try templates.text("conf/cloud-init-azure.cfg", [:])),
+                "/etc/cloud/cloud.cfg.d/90-slipway-azure.cfg",
+                text: try templates.text("conf/cloud-init-azure.cfg", [:])),
             WrittenFile(
                 "/etc/containerd/config.toml",
                 text: try templates.text(
-                    "conf/containerd.toml", ["root": plan.kubernetes.containerdDataDir ?? "/var/lib/containerd"])),
+                    "conf/containerd.toml",
+                    ["root": plan.kubernetes.containerdDataDir ?? "/var/lib/containerd"])),
             WrittenFile(
                 "/etc/slipway/snat.nft",
-                text: try templates.text("conf/snat.nft", ["unmasqueraded": ranges, "interface": Self.interface])),
+                text: try templates.text(
+                    "conf/snat.nft", ["unmasqueraded": ranges, "interface": Self.interface])),
             json("/etc/slipway/snat.json", snatSettings()),
-            WrittenFile("/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
+            WrittenFile(
+                "/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
             WrittenFile("/etc/slipway/downloads", text: downloads()),
         ]
         return files + resolverFile()
@@ -107,7 +118,8 @@ struct NodeBuilder {
     private func staticFiles(_ names: [String], below folder: String) throws(TemplateError) -> [WrittenFile] {
         var files: [WrittenFile] = []
         for name in names {
-            files.append(WrittenFile("/opt/slipway/steps/\(name)", text: try templates.bytes("\(folder)/\(name)")))
+            files.append(
+                WrittenFile("/opt/slipway/steps/\(name)", text: try templates.bytes("\(folder)/\(name)")))
         }
         return files
     }
@@ -136,7 +148,8 @@ struct NodeBuilder {
         environment.set("API_SERVER_NAME", plan.apiServer.endpointName)
         environment.set("API_SERVER_ADDRESS", "\(plan.apiServer.internalAddress)")
         environment.set("MASTER_NAMES", plan.masters.machines.map(\.name).joined(separator: " "))
-        environment.set("MASTER_ADDRESSES", plan.masters.machines.map { "\($0.address)" }.joined(separator: " "))
+        environment.set(
+            "MASTER_ADDRESSES", plan.masters.machines.map { "\($0.address)" }.joined(separator: " "))
         if let kubeletFlags { environment.set("KUBELET_FLAGS", kubeletFlags) }
         return WrittenFile("/etc/slipway/node.env", "0600", bytes: environment.bytes)
     }

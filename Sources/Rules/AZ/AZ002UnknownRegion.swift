@@ -11,11 +11,14 @@ enum UnknownRegion: Rule {
     static let id = RuleID("AZ002", "UnknownRegion")
 
     static func findings(in context: RuleContext) -> [Finding] {
-        guard let location = context.cluster.location, context.catalogues.regions[location] == nil else { return [] }
+        guard let location = context.cluster.location, context.catalogues.regions[location] == nil else {
+            return []
+        }
         let names = context.catalogues.regions.all.map(\.name)
         return [
             Finding(
-                id, .warning, at: ModelPath.root["location"], "\"\(location)\" is no region that slipway knows",
+                id, .warning, at: ModelPath.root["location"],
+                "\"\(location)\" is no region that slipway knows",
                 remedy: Spelling.nearest(to: location, among: names).map { "write \($0)" })
         ]
     }

@@ -13,7 +13,9 @@ enum SubnetIDForm: Rule {
             guard let text = machine.vnetSubnetID, SubnetID(text) == nil else { return nil }
             return Finding(
                 id, .error, at: path["vnetSubnetID"], "\"\(text)\" is no id of a subnet",
-                remedy: "write /subscriptions/S/resourceGroups/R/providers/Microsoft.Network/virtualNetworks/V/subnets/N")
+                remedy:
+                    "write /subscriptions/S/resourceGroups/R/providers/Microsoft.Network/virtualNetworks/V/subnets/N"
+            )
         }
     }
 }

@@ -36,6 +36,7 @@ extension RuleContext {
     /// Whether machines call Azure by a managed identity: as the model says, else where it has no service principal. A
     /// service principal whose keys are there and blank is one that somebody has yet to fill in.
     var usesManagedIdentity: Bool {
-        kubernetesConfig.safety.useManagedIdentity ?? (document.node(at: MissingIdentity.path)?.members?.isEmpty ?? true)
+        kubernetesConfig.safety.useManagedIdentity
+            ?? (document.node(at: MissingIdentity.path)?.members?.isEmpty ?? true)
     }
 }

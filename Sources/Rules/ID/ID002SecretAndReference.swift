@@ -9,7 +9,9 @@ enum SecretAndReference: Rule {
 
     static func findings(in context: RuleContext) -> [Finding] {
         let principal = context.properties.servicePrincipalProfile
-        guard let secret = principal?.secret, !secret.isEmpty, principal?.keyvaultSecretRef != nil else { return [] }
+        guard let secret = principal?.secret, !secret.isEmpty, principal?.keyvaultSecretRef != nil else {
+            return []
+        }
         return [
             Finding(
                 id, .error, at: MissingIdentity.path["secret"],

@@ -10,7 +10,9 @@ enum ClientIDForm: Rule {
     static let id = RuleID("ID004", "ClientIDForm")
 
     static func findings(in context: RuleContext) -> [Finding] {
-        guard let text = context.properties.servicePrincipalProfile?.clientId, !GUID.isValid(text) else { return [] }
+        guard let text = context.properties.servicePrincipalProfile?.clientId, !GUID.isValid(text) else {
+            return []
+        }
         return [
             Finding(
                 id, .warning, at: MissingIdentity.path["clientId"], "clientId \"\(text)\" is no GUID",

@@ -9,7 +9,9 @@ enum UserAssignedIdentity: Rule {
     static let id = RuleID("ID006", "UserAssignedIdentity")
 
     static func findings(in context: RuleContext) -> [Finding] {
-        guard context.kubernetesConfig.safety.userAssignedID != nil, !context.usesManagedIdentity else { return [] }
+        guard context.kubernetesConfig.safety.userAssignedID != nil, !context.usesManagedIdentity else {
+            return []
+        }
         return [
             Finding(
                 id, .error, at: Paths.kubernetesConfig["userAssignedID"],

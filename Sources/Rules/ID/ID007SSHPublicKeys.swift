@@ -30,7 +30,9 @@ enum SSHPublicKeys: Rule {
             let finding = check(
                 jumpbox.publicKey,
                 at: Paths.kubernetesConfig["privateCluster"]["jumpboxProfile"]["publicKey"],
-                flag: "--set orchestratorProfile.kubernetesConfig.privateCluster.jumpboxProfile.publicKey=\"…\"")
+                flag:
+                    "--set orchestratorProfile.kubernetesConfig.privateCluster.jumpboxProfile.publicKey=\"…\""
+            )
         {
             findings.append(finding)
         }
@@ -52,10 +54,12 @@ enum SSHPublicKeys: Rule {
         case .privateKey?:
             return Finding(
                 id, .error, at: path, "\(path) holds a private key",
-                remedy: "take it out of the model at once and out of git's history, make a new pair, and write the "
+                remedy:
+                    "take it out of the model at once and out of git's history, make a new pair, and write the "
                     + "public half")
         case .other(let reason)?:
-            return Finding(id, .error, at: path, "\(path) is no OpenSSH public key: \(reason)", remedy: "pass \(flag)")
+            return Finding(
+                id, .error, at: path, "\(path) is no OpenSSH public key: \(reason)", remedy: "pass \(flag)")
         }
     }
 }

@@ -18,7 +18,8 @@ enum CertificatePairs: Rule {
         let severity: Severity = isKeyElsewhere ? .error : .warning
         let consequence =
             isKeyElsewhere
-            ? "the CA's key is in Key Vault, so nothing here can sign the missing one" : "the pair is made anew"
+            ? "the CA's key is in Key Vault, so nothing here can sign the missing one"
+            : "the pair is made anew"
         var findings = formFindings(profile)
         for (certificateName, certificate, keyName, key) in pairs(profile) {
             let hasKey = !(key?.isEmpty ?? true)
@@ -39,7 +40,8 @@ enum CertificatePairs: Rule {
                     id, severity, at: path[name],
                     "\(name) has \(count) for \(masters) master\(masters == 1 ? "" : "s"): "
                         + (isKeyElsewhere
-                            ? "the CA's key is in Key Vault, so nothing here can sign others" : "they are made anew"),
+                            ? "the CA's key is in Key Vault, so nothing here can sign others"
+                            : "they are made anew"),
                     remedy: "give one for each master, or set masterProfile.count to \(count)"))
         }
         return findings
@@ -57,7 +59,10 @@ enum CertificatePairs: Rule {
     private static func pairs(_ profile: CertificateProfile) -> [(String, String?, String, Secret?)] {
         [
             ("caCertificate", profile.caCertificate, "caPrivateKey", profile.caPrivateKey),
-            ("apiServerCertificate", profile.apiServerCertificate, "apiServerPrivateKey", profile.apiServerPrivateKey),
+            (
+                "apiServerCertificate", profile.apiServerCertificate, "apiServerPrivateKey",
+                profile.apiServerPrivateKey
+            ),
             ("clientCertificate", profile.clientCertificate, "clientPrivateKey", profile.clientPrivateKey),
             (
                 "kubeConfigCertificate", profile.kubeConfigCertificate, "kubeConfigPrivateKey",
@@ -99,7 +104,8 @@ enum CertificatePairs: Rule {
     private static func isPEM(_ text: String, _ label: String) -> Bool {
         let lines = text.split(whereSeparator: \.isNewline)
         guard lines.count >= 3, let first = lines.first, let last = lines.last else { return false }
-        return first.hasPrefix("-----BEGIN ") && first.hasSuffix("\(label)-----") && last.hasPrefix("-----END ")
+        return first.hasPrefix("-----BEGIN ") && first.hasSuffix("\(label)-----")
+            && last.hasPrefix("-----END ")
             && last.hasSuffix("\(label)-----")
     }
 }

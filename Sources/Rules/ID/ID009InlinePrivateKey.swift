@@ -7,7 +7,8 @@ import Findings
 enum InlinePrivateKey: Rule {
     static let id = RuleID("ID009", "InlinePrivateKey")
     private static let keys = [
-        "caPrivateKey", "apiServerPrivateKey", "clientPrivateKey", "kubeConfigPrivateKey", "etcdServerPrivateKey",
+        "caPrivateKey", "apiServerPrivateKey", "clientPrivateKey", "kubeConfigPrivateKey",
+        "etcdServerPrivateKey",
         "etcdClientPrivateKey",
     ]
 

@@ -11,7 +11,8 @@ import Findings
 enum AdminUsername: Rule {
     static let id = RuleID("ID010", "AdminUsername")
     private static let reserved: Set<String> = [
-        "administrator", "admin", "user", "user1", "test", "user2", "test1", "user3", "admin1", "1", "123", "a",
+        "administrator", "admin", "user", "user1", "test", "user2", "test1", "user3", "admin1", "1", "123",
+        "a",
         "actuser", "adm", "admin2", "aspnet", "backup", "console", "david", "guest", "john", "owner", "root",
         "server", "sql", "support", "support_388945a0", "sys", "test2", "test3", "user4", "user5",
     ]
@@ -25,7 +26,8 @@ enum AdminUsername: Rule {
             guard let name else { return nil }
             if reserved.contains(name.lowercased()) {
                 return Finding(
-                    id, .error, at: path, "\"\(name)\" is a name that Azure reserves", remedy: "write azureuser")
+                    id, .error, at: path, "\"\(name)\" is a name that Azure reserves",
+                    remedy: "write azureuser")
             }
             guard name != name.lowercased() else { return nil }
             return Finding(

@@ -17,7 +17,8 @@ enum InlineEncryptionKey: Rule {
         return [
             Finding(
                 id, .warning, at: path, "the key that encrypts secrets in etcd stands in the model in clear",
-                remedy: "keep it in Key Vault and pass it with --set, or leave it out: slipway then makes one")
+                remedy: "keep it in Key Vault and pass it with --set, or leave it out: slipway then makes one"
+            )
         ]
     }
 }

@@ -16,7 +16,8 @@ enum VaultCertificates: Rule {
                 findings.append(
                     Finding(
                         id, .error, at: path["sourceVault"]["id"], "sourceVault.id is no id of a Key Vault",
-                        remedy: "write /subscriptions/S/resourceGroups/R/providers/Microsoft.KeyVault/vaults/V"))
+                        remedy:
+                            "write /subscriptions/S/resourceGroups/R/providers/Microsoft.KeyVault/vaults/V"))
             }
             if secret.vaultCertificates.isEmpty {
                 findings.append(

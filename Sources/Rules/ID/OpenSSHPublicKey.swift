@@ -14,7 +14,9 @@ enum OpenSSHPublicKey {
     /// What is wrong with `text`, nil for nothing.
     static func problem(with text: String) -> Problem? {
         if text.contains("PRIVATE KEY") { return .privateKey }
-        if text.utf8.contains(where: { $0 < 0x20 }) { return .other("it has a line break or control character in it") }
+        if text.utf8.contains(where: { $0 < 0x20 }) {
+            return .other("it has a line break or control character in it")
+        }
         let parts = text.split(separator: " ", omittingEmptySubsequences: true)
         guard parts.count >= 2 else { return .other("type and key are expected, with a blank between them") }
         let type = String(parts[0])
@@ -25,12 +27,14 @@ enum OpenSSHPublicKey {
             return .other("the key does not say the type \(type)")
         }
         if type == "ssh-ed25519" {
-            return fields[1].count == 32 ? nil : .other("an ed25519 key has 32 bytes; this has \(fields[1].count)")
+            return fields[1].count == 32
+                ? nil : .other("an ed25519 key has 32 bytes; this has \(fields[1].count)")
         }
         guard fields.count == 3 else { return .other("an RSA key has an exponent and a modulus") }
         let modulus = fields[2].drop { $0 == 0 }
         let bits = modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0)
-        return bits >= leastRSABits ? nil : .other("an RSA key has \(leastRSABits) bits at least; this has \(bits)")
+        return bits >= leastRSABits
+            ? nil : .other("an RSA key has \(leastRSABits) bits at least; this has \(bits)")
     }
 
     /// The length-prefixed fields of the key (RFC 4253, section 6.6); empty if they do not fit.

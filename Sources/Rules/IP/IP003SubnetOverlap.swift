@@ -12,7 +12,8 @@ enum SubnetOverlap: Rule {
 
     static func findings(in context: RuleContext) -> [Finding] {
         let known = context.addresses.subnets.compactMap { subnet in subnet.prefix.map { (subnet, $0) } }
-        let sorted = known.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(\.element)
+        let sorted = known.enumerated().sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }.map(
+            \.element)
         var findings: [Finding] = []
         // In order of the first address, the one that reaches furthest so far is the only one to compare with.
         var furthest: (SubnetDemand, IPv4Prefix)?

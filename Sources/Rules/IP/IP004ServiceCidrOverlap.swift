@@ -18,7 +18,9 @@ enum ServiceCidrOverlap: Rule {
         let space = addresses.vnet.compactMap(\.prefix).filter { $0.overlaps(service) }
         others += space.map { ("the VNet's range", $0) }
         if space.isEmpty {
-            others += addresses.subnets.compactMap { subnet in subnet.prefix.map { ("subnet \(subnet.name)", $0) } }
+            others += addresses.subnets.compactMap { subnet in
+                subnet.prefix.map { ("subnet \(subnet.name)", $0) }
+            }
         }
         others += addresses.neighbours.compactMap { range in range.prefix.map { (range.owner, $0) } }
         return others.filter { $0.1.overlaps(service) }.map { name, prefix in

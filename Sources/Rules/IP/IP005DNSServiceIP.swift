@@ -16,14 +16,16 @@ enum DNSServiceIP: Rule {
         let network = context.kubernetesConfig.network
         if (network.serviceCidr == nil) != (network.dnsServiceIP == nil) {
             let isServiceSaid = network.serviceCidr != nil
-            let (said, missing) = isServiceSaid ? ("serviceCidr", "dnsServiceIP") : ("dnsServiceIP", "serviceCidr")
+            let (said, missing) =
+                isServiceSaid ? ("serviceCidr", "dnsServiceIP") : ("dnsServiceIP", "serviceCidr")
             let example = service.prefix.flatMap { $0.address(at: min(10, $0.size - 2)) }
             return [
                 Finding(
                     id, .error, at: isServiceSaid ? service.path : dns.path,
                     "\(said) is said without \(missing); each must fit the other",
                     remedy: isServiceSaid
-                        ? "add dnsServiceIP\(example.map { ": \($0)" } ?? "")" : "add the serviceCidr that holds it")
+                        ? "add dnsServiceIP\(example.map { ": \($0)" } ?? "")"
+                        : "add the serviceCidr that holds it")
             ]
         }
         guard let range = service.prefix, let address = dns.address else { return [] }

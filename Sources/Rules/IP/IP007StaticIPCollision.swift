@@ -23,7 +23,8 @@ enum StaticIPCollision: Rule {
                 Finding(
                     id, .error, at: balancerPath,
                     "the internal load balancer's address \(balancer) is that of master \(index)",
-                    remedy: block.masters.last?.advanced(by: 1).map { "write internalLoadBalancerIP: \($0)" }))
+                    remedy: block.masters.last?.advanced(by: 1).map { "write internalLoadBalancerIP: \($0)" })
+            )
         }
         let held = Set(addresses.subnets.flatMap(\.inUse).compactMap(\.address))
         for address in block.masters where held.contains(address) {
@@ -47,7 +48,8 @@ enum StaticIPCollision: Rule {
     private static func reach(of block: StaticBlock, in context: RuleContext) -> Finding? {
         guard let index = block.subnet else { return nil }
         let subnet = context.addresses.subnets[index]
-        guard subnet.hasPossibleSize, let prefix = subnet.prefix, let usable = subnet.usable, subnet.needed <= usable,
+        guard subnet.hasPossibleSize, let prefix = subnet.prefix, let usable = subnet.usable,
+            subnet.needed <= usable,
             subnet.dynamic > 0, StaticIPOutsideSubnet.holds(in: context), let lowest = block.addresses.min(),
             let first = prefix.address(at: AzureSubnet.reservedAtStart)
         else { return nil }

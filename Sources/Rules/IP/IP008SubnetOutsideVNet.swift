@@ -15,10 +15,13 @@ enum SubnetOutsideVNet: Rule {
         guard !ranges.isEmpty else { return [] }
         let list = ranges.map { "\($0)" }.joined(separator: ", ")
         return context.addresses.subnets.compactMap { subnet in
-            guard let prefix = subnet.prefix, !ranges.contains(where: { $0.contains(prefix) }) else { return nil }
+            guard let prefix = subnet.prefix, !ranges.contains(where: { $0.contains(prefix) }) else {
+                return nil
+            }
             return Finding(
                 id, .error, at: subnet.path, "subnet \(prefix) is not in the VNet's address space \(list)",
-                remedy: "add its range to networkProfile.vnet.addressSpace, or choose a prefix within \(list)")
+                remedy: "add its range to networkProfile.vnet.addressSpace, or choose a prefix within \(list)"
+            )
         }
     }
 }

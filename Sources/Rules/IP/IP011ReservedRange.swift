@@ -12,7 +12,8 @@ enum ReservedRange: Rule {
 
     private static let reserved: [(IPv4Prefix?, String)] = [
         (IPv4Prefix("127.0.0.0/8"), "loopback"), (IPv4Prefix("169.254.0.0/16"), "link-local"),
-        (IPv4Prefix("168.63.129.16/32"), "Azure's platform address"), (IPv4Prefix("224.0.0.0/4"), "multicast"),
+        (IPv4Prefix("168.63.129.16/32"), "Azure's platform address"),
+        (IPv4Prefix("224.0.0.0/4"), "multicast"),
         (IPv4Prefix("255.255.255.255/32"), "broadcast"),
     ]
 
@@ -23,7 +24,8 @@ enum ReservedRange: Rule {
             for (prefix, name) in reserved {
                 guard let prefix, prefix.overlaps(meant) else { continue }
                 return Finding(
-                    id, .error, at: range.path, "\(range.text) meets \(prefix) (\(name)), which no VNet can have",
+                    id, .error, at: range.path,
+                    "\(range.text) meets \(prefix) (\(name)), which no VNet can have",
                     remedy: "choose a private range, such as one within 10.0.0.0/8")
             }
             return nil

@@ -11,7 +11,9 @@ enum PodsWithoutAddress: Rule {
 
     static func findings(in context: RuleContext) -> [Finding] {
         context.addresses.profiles.compactMap { profile in
-            guard profile.podAddresses < profile.maxPods, profile.maxPods <= PodsPerNode.limit else { return nil }
+            guard profile.podAddresses < profile.maxPods, profile.maxPods <= PodsPerNode.limit else {
+                return nil
+            }
             return Finding(
                 id, .warning, at: profile.path["ipAddressCount"],
                 "kubelet takes \(profile.maxPods) pods on each machine of \(profile.name), but ipAddressCount "

@@ -13,7 +13,8 @@ enum NotAnAddress: Rule {
         (context.addresses.written + context.otherAddresses).filter { $0.meaning == .none }.map { range in
             let form = range.role == .address ? "address such as 10.1.0.4" : "prefix such as 10.1.0.0/16"
             return Finding(
-                id, .error, at: range.path, "\"\(range.text)\" is no IPv4 \(form)", remedy: "write an IPv4 \(form)")
+                id, .error, at: range.path, "\"\(range.text)\" is no IPv4 \(form)",
+                remedy: "write an IPv4 \(form)")
         }
     }
 }

@@ -12,7 +12,9 @@ struct SubnetFigures {
     /// Nil where no fit is judged: the prefix is unknown or of an impossible size.
     init?(_ index: Int, in addresses: AddressPlan) {
         subnet = addresses.subnets[index]
-        guard subnet.hasPossibleSize, let prefix = subnet.prefix, let usable = subnet.usable else { return nil }
+        guard subnet.hasPossibleSize, let prefix = subnet.prefix, let usable = subnet.usable else {
+            return nil
+        }
         self.prefix = prefix
         self.usable = usable
         profiles = addresses.profiles.filter { $0.subnet == index }

@@ -22,7 +22,10 @@ extension RuleContext {
         ]
         return cluster
             + machines.map {
-                (.kubelet, $0.machine.kubernetesConfig.kubeletConfig, $0.path["kubernetesConfig"]["kubeletConfig"])
+                (
+                    .kubelet, $0.machine.kubernetesConfig.kubeletConfig,
+                    $0.path["kubernetesConfig"]["kubeletConfig"]
+                )
             }
     }
 

@@ -29,7 +29,8 @@ enum KubernetesVersionRule: Rule {
                 findings.append(
                     Finding(
                         id, .error, at: path["orchestratorRelease"],
-                        "release \(release) and version \(version) do not agree", remedy: "remove orchestratorRelease"))
+                        "release \(release) and version \(version) do not agree",
+                        remedy: "remove orchestratorRelease"))
             }
         } else if versions.newest(of: release) == nil, let standard = versions.standard {
             findings.append(

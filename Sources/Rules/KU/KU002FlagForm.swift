@@ -31,7 +31,8 @@ enum FlagForm: Rule {
                 return Finding(
                     id, .error, at: path[entry.key],
                     "the value of \(entry.key) has a character in it that no flag has: "
-                        + (isLine ? "a blank, quote, backslash, $ or control character" : "a control character"))
+                        + (isLine
+                            ? "a blank, quote, backslash, $ or control character" : "a control character"))
             }
         }
     }

@@ -19,7 +19,9 @@ enum NodeMonitorGracePeriod: Rule {
             guard let text else { return nil }
             if let duration = GoDuration.seconds(text) { return duration }
             findings.append(
-                Finding(id, .error, at: path, "\"\(text)\" is no duration", remedy: "write one such as 10s or 5m0s"))
+                Finding(
+                    id, .error, at: path, "\"\(text)\" is no duration",
+                    remedy: "write one such as 10s or 5m0s"))
             return nil
         }
         let wait = seconds(components.controllerManagerConfig[grace], gracePath)

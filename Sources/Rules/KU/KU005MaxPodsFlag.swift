@@ -12,7 +12,8 @@ enum MaxPodsFlag: Rule {
             guard let text = flags["--max-pods"] else { return nil }
             if let number = Int(text), number >= 5 { return nil }
             return Finding(
-                id, .error, at: path["--max-pods"], "--max-pods is \"\(text)\"; it must be a whole number from 5 to 250",
+                id, .error, at: path["--max-pods"],
+                "--max-pods is \"\(text)\"; it must be a whole number from 5 to 250",
                 remedy: "write \"30\"")
         }
     }

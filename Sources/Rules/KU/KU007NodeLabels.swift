@@ -17,7 +17,8 @@ enum NodeLabels: Rule {
             } else if LabelForm.isReserved(key) {
                 findings.append(
                     Finding(
-                        id, .error, at: path, part: part, "label \"\(key)\" is Kubernetes' own; kubelet may not set it",
+                        id, .error, at: path, part: part,
+                        "label \"\(key)\" is Kubernetes' own; kubelet may not set it",
                         remedy: "use a prefix of your own, or node.kubernetes.io/"))
             } else if let problem = LabelForm.problem(withValue: value) {
                 findings.append(Finding(id, .error, at: path, "label value \"\(value)\": \(problem)"))
@@ -31,7 +32,9 @@ enum NodeLabels: Rule {
         for (flags, path) in context.kubeletMaps {
             for pair in (flags["--node-labels"] ?? "").split(separator: ",") {
                 let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                check(String(parts[0]), parts.count == 2 ? String(parts[1]) : "", at: path["--node-labels"], .value)
+                check(
+                    String(parts[0]), parts.count == 2 ? String(parts[1]) : "", at: path["--node-labels"],
+                    .value)
             }
         }
         return findings

@@ -12,13 +12,14 @@ enum NodeTaints: Rule {
 
     static func findings(in context: RuleContext) -> [Finding] {
         context.kubeletMaps.flatMap { flags, path in
-            (flags["--register-with-taints"] ?? "").split(separator: ",", omittingEmptySubsequences: true).compactMap {
-                problem(with: String($0)).map {
-                    Finding(
-                        id, .error, at: path["--register-with-taints"], $0,
-                        remedy: "write key=value:NoSchedule, several with commas between them")
+            (flags["--register-with-taints"] ?? "").split(separator: ",", omittingEmptySubsequences: true)
+                .compactMap {
+                    problem(with: String($0)).map {
+                        Finding(
+                            id, .error, at: path["--register-with-taints"], $0,
+                            remedy: "write key=value:NoSchedule, several with commas between them")
+                    }
                 }
-            }
         }
     }
 
@@ -29,7 +30,9 @@ enum NodeTaints: Rule {
             return "effect \"\(parts[1])\" is none of \(effects.joined(separator: ", "))"
         }
         let pair = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        if let problem = LabelForm.problem(withKey: String(pair[0])) { return "taint key \"\(pair[0])\": \(problem)" }
+        if let problem = LabelForm.problem(withKey: String(pair[0])) {
+            return "taint key \"\(pair[0])\": \(problem)"
+        }
         guard pair.count == 2, let problem = LabelForm.problem(withValue: String(pair[1])) else { return nil }
         return "taint value \"\(pair[1])\": \(problem)"
     }

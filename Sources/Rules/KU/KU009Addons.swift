@@ -20,7 +20,8 @@ enum Addons: Rule {
         return context.kubernetesConfig.components.addons.enumerated().compactMap { index, addon in
             guard let name = addon.name else { return nil }
             if !seen.insert(name).inserted {
-                return Finding(id, .error, at: path[index]["name"], "add-on \"\(name)\" stands twice in the list")
+                return Finding(
+                    id, .error, at: path[index]["name"], "add-on \"\(name)\" stands twice in the list")
             }
             guard addon.enabled == true else { return nil }
             if policies.contains(name) {

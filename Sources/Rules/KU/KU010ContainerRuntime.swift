@@ -23,7 +23,8 @@ enum ContainerRuntimeRule: Rule {
         case let name where ["clear-containers", "kata-containers"].contains(name):
             findings.append(
                 Finding(
-                    id, .error, at: path, "\(name) is not installed; pods would run without the isolation it promises",
+                    id, .error, at: path,
+                    "\(name) is not installed; pods would run without the isolation it promises",
                     remedy: "write containerd"))
         default: break
         }

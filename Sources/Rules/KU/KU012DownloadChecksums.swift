@@ -23,7 +23,8 @@ enum DownloadChecksums: Rule {
         for (index, download) in context.properties.downloads.enumerated() {
             guard let name = download.name else { continue }
             if !said.insert(name).inserted {
-                findings.append(Finding(id, .error, at: path[index]["name"], "download \"\(name)\" stands twice"))
+                findings.append(
+                    Finding(id, .error, at: path[index]["name"], "download \"\(name)\" stands twice"))
             } else if !version.downloads.contains(where: { $0.name == name }) {
                 let names = version.downloads.map(\.name)
                 findings.append(

@@ -11,7 +11,8 @@ enum ClusterNameSuffix: Rule {
     static let id = RuleID("KU013", "ClusterNameSuffix")
 
     static func findings(in context: RuleContext) -> [Finding] {
-        guard let name = context.properties.masterProfile.dnsPrefix, name.lowercased().hasSuffix("-internal") else {
+        guard let name = context.properties.masterProfile.dnsPrefix, name.lowercased().hasSuffix("-internal")
+        else {
             return []
         }
         return [

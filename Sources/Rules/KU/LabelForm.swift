@@ -29,8 +29,9 @@ enum LabelForm {
         let prefix = key[..<slash]
         let isKubernetes = ["kubernetes.io", "k8s.io"].contains { prefix == $0 || prefix.hasSuffix(".\($0)") }
         guard isKubernetes else { return false }
-        if ["kubelet.kubernetes.io", "node.kubernetes.io"].contains(where: { prefix == $0 || prefix.hasSuffix(".\($0)") })
-        {
+        if ["kubelet.kubernetes.io", "node.kubernetes.io"].contains(where: {
+            prefix == $0 || prefix.hasSuffix(".\($0)")
+        }) {
             return false
         }
         return ![
@@ -43,7 +44,9 @@ enum LabelForm {
 
     private static func isName(_ text: Substring) -> Bool {
         let bytes = Array(text.utf8)
-        guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
+        guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else {
+            return false
+        }
         return isAlphanumeric(first) && isAlphanumeric(last)
             && bytes.allSatisfy { isAlphanumeric($0) || "._-".utf8.contains($0) }
     }
@@ -52,9 +55,12 @@ enum LabelForm {
         text.utf8.count <= 253
             && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
                 let bytes = Array(part.utf8)
-                guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
+                guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else {
+                    return false
+                }
                 let isLower = { (byte: UInt8) in byte.isASCIILowercase || byte.isASCIIDigit }
-                return isLower(first) && isLower(last) && bytes.allSatisfy { isLower($0) || $0 == UInt8(ascii: "-") }
+                return isLower(first) && isLower(last)
+                    && bytes.allSatisfy { isLower($0) || $0 == UInt8(ascii: "-") }
             }
     }
 

@@ -9,13 +9,15 @@ enum ClusterSubnetUnused: Rule {
     static let id = RuleID("NW004", "ClusterSubnetUnused")
 
     static func findings(in context: RuleContext) -> [Finding] {
-        guard context.addresses.isExistingVNet, let text = context.kubernetesConfig.network.clusterSubnet else {
+        guard context.addresses.isExistingVNet, let text = context.kubernetesConfig.network.clusterSubnet
+        else {
             return []
         }
         return [
             Finding(
                 id, .warning, at: Paths.kubernetesConfig["clusterSubnet"],
-                "clusterSubnet \(text) has no effect: the profiles name existing subnets", remedy: "remove it")
+                "clusterSubnet \(text) has no effect: the profiles name existing subnets", remedy: "remove it"
+            )
         ]
     }
 }

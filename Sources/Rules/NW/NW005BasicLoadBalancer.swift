@@ -15,7 +15,8 @@ enum BasicLoadBalancer: Rule {
         return [
             Finding(
                 id, .warning, at: Paths.kubernetesConfig["loadBalancerSku"],
-                "Azure retired Basic load balancers on 30 September 2025; Standard is used", remedy: "write Standard")
+                "Azure retired Basic load balancers on 30 September 2025; Standard is used",
+                remedy: "write Standard")
         ]
     }
 }

@@ -9,14 +9,16 @@ enum JumpboxProfileRule: Rule {
     static let id = RuleID("NW006", "JumpboxProfile")
 
     static func findings(in context: RuleContext) -> [Finding] {
-        guard let cluster = context.kubernetesConfig.network.privateCluster, let box = cluster.jumpboxProfile else {
+        guard let cluster = context.kubernetesConfig.network.privateCluster, let box = cluster.jumpboxProfile
+        else {
             return []
         }
         let path = Paths.kubernetesConfig["privateCluster"]["jumpboxProfile"]
         guard cluster.enabled else {
             return [
                 Finding(
-                    id, .warning, at: path, "jumpboxProfile has no effect: privateCluster.enabled is not true",
+                    id, .warning, at: path,
+                    "jumpboxProfile has no effect: privateCluster.enabled is not true",
                     remedy: "set enabled to true, or remove jumpboxProfile")
             ]
         }
@@ -30,19 +32,23 @@ enum JumpboxProfileRule: Rule {
                             + "ends"))
             }
         } else {
-            findings.append(Finding(id, .error, at: path["name"], "the jumpbox has no name", remedy: "add name"))
+            findings.append(
+                Finding(id, .error, at: path["name"], "the jumpbox has no name", remedy: "add name"))
         }
         if let size = box.vmSize {
             findings += UnknownSize.finding(size, at: path["vmSize"], in: context).map { [$0] } ?? []
         } else {
-            findings.append(Finding(id, .error, at: path["vmSize"], "the jumpbox has no size", remedy: "add vmSize"))
+            findings.append(
+                Finding(id, .error, at: path["vmSize"], "the jumpbox has no size", remedy: "add vmSize"))
         }
         return findings
     }
 
     private static func isMachineName(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard (1...60).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
+        guard (1...60).contains(bytes.count), let first = bytes.first, let last = bytes.last else {
+            return false
+        }
         return (first.isASCIILetter || first.isASCIIDigit) && (last.isASCIILetter || last.isASCIIDigit)
             && bytes.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
     }

@@ -20,7 +20,8 @@ enum OutboundPoolSize: Rule {
                 id, .error, at: Paths.networkProfile["egress"]["type"],
                 "\(nodes) nodes (with surge) share an outbound rule; a load balancer's pool holds \(limit)",
                 remedy: "write networkProfile.egress: {type: natGateway}"
-                    + (context.addresses.isExistingVNet ? ", or none with a gateway of the network team" : ""))
+                    + (context.addresses.isExistingVNet ? ", or none with a gateway of the network team" : "")
+            )
         ]
     }
 }

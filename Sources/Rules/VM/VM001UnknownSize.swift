@@ -22,6 +22,7 @@ enum UnknownSize: Rule {
         let near = Spelling.nearest(to: size, among: context.catalogues.vmSizes.all.map(\.name))
         return Finding(
             id, .error, at: path, "\"\(size)\" is no size that slipway knows",
-            remedy: near.map { "write \($0)" } ?? "write one of apimodels/vm-sizes.tsv, such as Standard_D4s_v5")
+            remedy: near.map { "write \($0)" }
+                ?? "write one of apimodels/vm-sizes.tsv, such as Standard_D4s_v5")
     }
 }

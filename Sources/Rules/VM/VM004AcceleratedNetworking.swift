@@ -19,7 +19,8 @@ enum AcceleratedNetworking: Rule {
             case (true, .no):
                 return Finding(
                     id, .error, at: path["acceleratedNetworkingEnabled"],
-                    "\(size.name) has no accelerated networking", remedy: "write false, or choose another size")
+                    "\(size.name) has no accelerated networking",
+                    remedy: "write false, or choose another size")
             case (false, .required):
                 return Finding(
                     id, .error, at: path["acceleratedNetworkingEnabled"],

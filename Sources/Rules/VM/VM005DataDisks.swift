@@ -34,7 +34,8 @@ enum DataDisks: Rule {
         if let size = masterSize.flatMap({ context.catalogues.vmSizes[$0] }), size.maxDataDisks < 1 {
             findings.append(
                 Finding(
-                    id, .error, at: Paths.masterProfile["vmSize"], "\(size.name) takes no data disk; etcd needs one"))
+                    id, .error, at: Paths.masterProfile["vmSize"],
+                    "\(size.name) takes no data disk; etcd needs one"))
         }
         return findings
     }

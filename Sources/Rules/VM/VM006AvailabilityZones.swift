@@ -27,12 +27,17 @@ enum AvailabilityZones: Rule {
             for (index, zone) in zones.enumerated() {
                 if !["1", "2", "3"].contains(zone) {
                     findings.append(
-                        Finding(id, .error, at: place[index], "\"\(zone)\" is no zone; zones are \"1\", \"2\", \"3\""))
+                        Finding(
+                            id, .error, at: place[index],
+                            "\"\(zone)\" is no zone; zones are \"1\", \"2\", \"3\""))
                 } else if !seen.insert(zone).inserted {
-                    findings.append(Finding(id, .error, at: place[index], "zone \(zone) stands twice in the list"))
+                    findings.append(
+                        Finding(id, .error, at: place[index], "zone \(zone) stands twice in the list"))
                 }
             }
-            if let region = context.cluster.location.flatMap({ context.catalogues.regions[$0] }), region.zones.isEmpty {
+            if let region = context.cluster.location.flatMap({ context.catalogues.regions[$0] }),
+                region.zones.isEmpty
+            {
                 findings.append(
                     Finding(
                         id, .error, at: place, "region \(region.name) has no zones",

@@ -11,7 +11,9 @@ enum MasterScaleSet: Rule {
     static let id = RuleID("VM007", "MasterScaleSet")
 
     static func findings(in context: RuleContext) -> [Finding] {
-        guard context.properties.masterProfile.machine.availabilityProfile == .virtualMachineScaleSets else { return [] }
+        guard context.properties.masterProfile.machine.availabilityProfile == .virtualMachineScaleSets else {
+            return []
+        }
         return [
             Finding(
                 id, .error, at: Paths.masterProfile["availabilityProfile"],

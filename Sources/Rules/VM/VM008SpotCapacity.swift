@@ -32,7 +32,8 @@ enum SpotCapacity: Rule {
             if let price = pool.spotMaxPrice, isSpot, price <= 0, price != -1 {
                 findings.append(
                     Finding(
-                        id, .error, at: path["spotMaxPrice"], "a price of \(price); it is above 0, or -1 for no limit",
+                        id, .error, at: path["spotMaxPrice"],
+                        "a price of \(price); it is above 0, or -1 for no limit",
                         remedy: "write -1"))
             }
             return findings

@@ -16,7 +16,8 @@ enum PlacementGroup: Rule {
                     id, .error, at: path["singlePlacementGroup"], "only scale sets have placement groups",
                     remedy: "remove singlePlacementGroup")
             }
-            guard single, let pool = context.pools.first(where: { $0.path == path })?.pool, let count = pool.count,
+            guard single, let pool = context.pools.first(where: { $0.path == path })?.pool,
+                let count = pool.count,
                 count > limit
             else { return nil }
             return Finding(

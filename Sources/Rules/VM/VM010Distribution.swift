@@ -8,7 +8,8 @@ enum Distribution: Rule {
     static let id = RuleID("VM010", "Distribution")
     private static let ubuntu = [
         "ubuntu", "ubuntu-18.04", "ubuntu-20.04", "ubuntu-18.04-gen2", "ubuntu-20.04-gen2", "aks",
-        "aks-ubuntu-16.04", "aks-ubuntu-18.04", "aks-ubuntu-20.04", "aks-ubuntu-18.04-gen2", "aks-ubuntu-20.04-gen2",
+        "aks-ubuntu-16.04", "aks-ubuntu-18.04", "aks-ubuntu-20.04", "aks-ubuntu-18.04-gen2",
+        "aks-ubuntu-20.04-gen2",
         "aks-docker-engine", "aks-1604-deprecated", "aks-1804-deprecated",
     ]
     private static let others = ["rhel", "coreos", "flatcar", "acc-16.04"]
@@ -24,7 +25,8 @@ enum Distribution: Rule {
             return Finding(
                 id, .error, at: path["distro"],
                 others.contains(name)
-                    ? "\(name) is not supported: nodes run Ubuntu" : "\"\(name)\" is no distribution that models know",
+                    ? "\(name) is not supported: nodes run Ubuntu"
+                    : "\"\(name)\" is no distribution that models know",
                 remedy: "remove distro")
         }
     }

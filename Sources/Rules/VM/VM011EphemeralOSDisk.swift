@@ -23,7 +23,8 @@ enum EphemeralOSDisk: Rule {
             if isSaid, pool.machine.osDiskCachingType != .readOnly {
                 findings.append(
                     Finding(
-                        id, .error, at: path["osDiskCachingType"], "an ephemeral system disk is cached ReadOnly only",
+                        id, .error, at: path["osDiskCachingType"],
+                        "an ephemeral system disk is cached ReadOnly only",
                         remedy: "remove osDiskCachingType"))
             }
             if pool.scaleSetEvictionPolicy == .deallocate {

@@ -15,7 +15,8 @@ enum ScaleSetOnly: Rule {
                 ("enableVMSSNodePublicIP", pool.enableVMSSNodePublicIP),
             ].filter(\.1).map { key, _ in
                 Finding(
-                    id, .error, at: path[key], "\(key) is for scale sets; this pool is in an availability set",
+                    id, .error, at: path[key],
+                    "\(key) is for scale sets; this pool is in an availability set",
                     remedy: "remove it, or write availabilityProfile: VirtualMachineScaleSets")
             }
         }

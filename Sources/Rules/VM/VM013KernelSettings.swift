@@ -19,7 +19,8 @@ enum KernelSettings: Rule {
                     && entry.key.utf8.allSatisfy {
                         $0.isASCIILetter || $0.isASCIIDigit || "._-/*".utf8.contains($0)
                     }
-                let isValue = !entry.value.isEmpty && entry.value.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+                let isValue =
+                    !entry.value.isEmpty && entry.value.utf8.allSatisfy { (0x20...0x7E).contains($0) }
                 guard !isName || !isValue else { return nil }
                 return Finding(
                     id, .error, at: path["sysctldConfig"][entry.key], part: isName ? .value : .key,

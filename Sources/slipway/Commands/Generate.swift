@@ -31,11 +31,13 @@ struct Generate: ParsableCommand {
     @Flag(help: "Replace a folder that slipway did not write.")
     var force = false
 
-    @Option(help: ArgumentHelp("Use changed templates of this folder; see templates export.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Use changed templates of this folder; see templates export.", valueName: "dir"))
     var templates: String?
 
     @Option(
-        help: ArgumentHelp("The slipway-vnet to bundle; by default the one beside slipway.", valueName: "file"))
+        help: ArgumentHelp(
+            "The slipway-vnet to bundle; by default the one beside slipway.", valueName: "file"))
     var plugin: String?
 
     @Flag(help: "Bundle no slipway-vnet: the folder is for looking at only.")
@@ -80,7 +82,8 @@ struct Generate: ParsableCommand {
             case .refused(let finding):
                 FindingsPrinter.print(review.document.locating([finding]), of: review.document)
             case .template(let error): Console.printError("slipway: \(error)")
-            case .gap(let gap): Console.printError("slipway: this is an error of slipway's, please report it: \(gap)")
+            case .gap(let gap):
+                Console.printError("slipway: this is an error of slipway's, please report it: \(gap)")
             }
             throw CommandEnd(status: .refused)
         } catch let unreadable as UnreadableDocument {

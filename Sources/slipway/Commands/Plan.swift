@@ -10,7 +10,8 @@ import Rules
 struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the address plan of a model as a table.",
-        discussion: "A model with errors is planned as far as it can be told, and its findings go to standard error.")
+        discussion:
+            "A model with errors is planned as far as it can be told, and its findings go to standard error.")
 
     @Argument(help: "The model's file, or - for standard input.")
     var model: String
@@ -26,7 +27,9 @@ struct Plan: ParsableCommand {
             FindingsPrinter.print(review.findings, of: review.document)
             switch format {
             case .text: Console.print(AddressTable.text(of: review.addresses))
-            case .json: Console.print(JSONWriter.text(of: ValidateReport.value(of: review.findings, review.addresses)))
+            case .json:
+                Console.print(
+                    JSONWriter.text(of: ValidateReport.value(of: review.findings, review.addresses)))
             }
             if !review.isAccepted { throw CommandEnd(status: .refused) }
         } catch let unreadable as UnreadableDocument {

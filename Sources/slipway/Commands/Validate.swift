@@ -47,7 +47,9 @@ struct Validate: ParsableCommand {
             switch format {
             case .text:
                 FindingsPrinter.print(findings, of: review?.document)
-                if Console.outputIsTerminal { Console.print("\(model): \(FindingsText.summary(of: findings))") }
+                if Console.outputIsTerminal {
+                    Console.print("\(model): \(FindingsText.summary(of: findings))")
+                }
             case .json:
                 reports.append(ValidateReport.value(of: findings, review?.addresses))
             }

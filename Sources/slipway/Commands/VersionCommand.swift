@@ -4,7 +4,8 @@ import Catalogue
 /// `slipway version`
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Show the version, and the Kubernetes versions that can be installed.")
+        commandName: "version",
+        abstract: "Show the version, and the Kubernetes versions that can be installed.")
 
     func run() {
         let versions = Catalogues.embedded().kubernetesVersions

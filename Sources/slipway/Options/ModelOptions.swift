@@ -10,7 +10,8 @@ struct ModelOptions: ParsableArguments {
         name: .customLong("set"), parsing: .singleValue,
         help: ArgumentHelp(
             "Set values of the model, as if they stood in it.",
-            discussion: "For example agentPoolProfiles[0].count=5,masterProfile.dnsPrefix=prod. Paths begin below "
+            discussion:
+                "For example agentPoolProfiles[0].count=5,masterProfile.dnsPrefix=prod. Paths begin below "
                 + "properties; a value with a comma stands in double quotes. May be given several times.",
             valueName: "path=value,…"))
     var assignments: [String] = []
