@@ -16,9 +16,10 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The tests of a room.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+/// The tests of a room, which may import other rooms as well.
+func tests(of room: String, with others: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(room)Tests", dependencies: [.byName(name: room)] + others, swiftSettings: strict)
 }
 
 let package = Package(
@@ -72,5 +73,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        tests(of: "JSONText"),
+        tests(of: "Addressing"),
+        tests(of: "EmbeddedFiles"),
+        tests(of: "Document", with: ["Findings"]),
+        tests(of: "AddressPlan", with: ["Addressing", "Catalogue", "ClusterModel", "Document"]),
+        tests(of: "ARM", with: ["JSONText"]),
     ]
 )
