@@ -43,6 +43,7 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@mkdir -p $(dir $(NOT_RUN)) && : > $(NOT_RUN)
 	@$(SWIFT) test --skip-build
 	@Tests/cli/run .build/debug/slipway
+	@Tests/rules/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
 	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
@@ -57,7 +58,8 @@ format: ## Put Swift into its form.
 golden: slipway-debug ## Accept what the examples give now; fails once where something changed, so that the diff is read.
 	@Tests/examples/golden record .build/debug/slipway
 
-embed: ## Put templates/ and apimodels/ into the program anew.
+embed: ## Write docs/rules/ from the rules, and put it, templates/ and apimodels/ into the program anew.
+	@Sources/RuleManual/generate
 	@Sources/CEmbeddedFiles/generate
 
 bench: build ## Measure, as ratios to a C program of the same run.

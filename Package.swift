@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "CEmbeddedFiles"),
         room("EmbeddedFiles", ["CEmbeddedFiles"]),
         room("Findings", ["JSONText"]),
+        room("RuleManual", ["EmbeddedFiles", "Findings"]),
         room("Document", ["CYAML", "Findings", "JSONText"]),
         room("Catalogue", ["EmbeddedFiles"]),
         room("ClusterModel", ["Document", "Findings", "JSONText", "Catalogue"]),
@@ -67,9 +68,8 @@ let package = Package(
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Catalogue", "Document", "Findings", "Generation", "JSONText", "NetworkPlan",
-                "NodeConfig",
-                "Rules",
+                "AddressPlan", "Catalogue", "ClusterModel", "Document", "Findings", "Generation", "JSONText",
+                "NetworkPlan", "NodeConfig", "RuleManual", "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -3,137 +3,607 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const unsigned char file_0[] = {
+static const unsigned char file_apimodels_defaults_json[] = {
 #embed "../../apimodels/defaults.json" suffix(, )
 0};
 
-static const unsigned char file_1[] = {
+static const unsigned char file_apimodels_kubernetes_downloads_tsv[] = {
 #embed "../../apimodels/kubernetes-downloads.tsv" suffix(, )
 0};
 
-static const unsigned char file_2[] = {
+static const unsigned char file_apimodels_regions_tsv[] = {
 #embed "../../apimodels/regions.tsv" suffix(, )
 0};
 
-static const unsigned char file_3[] = {
+static const unsigned char file_apimodels_vm_sizes_tsv[] = {
 #embed "../../apimodels/vm-sizes.tsv" suffix(, )
 0};
 
-static const unsigned char file_4[] = {
+static const unsigned char file_docs_rules_AZ001_md[] = {
+#embed "../../docs/rules/AZ001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ002_md[] = {
+#embed "../../docs/rules/AZ002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ003_md[] = {
+#embed "../../docs/rules/AZ003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ004_md[] = {
+#embed "../../docs/rules/AZ004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ005_md[] = {
+#embed "../../docs/rules/AZ005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ006_md[] = {
+#embed "../../docs/rules/AZ006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID001_md[] = {
+#embed "../../docs/rules/ID001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID002_md[] = {
+#embed "../../docs/rules/ID002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID003_md[] = {
+#embed "../../docs/rules/ID003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID004_md[] = {
+#embed "../../docs/rules/ID004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID005_md[] = {
+#embed "../../docs/rules/ID005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID006_md[] = {
+#embed "../../docs/rules/ID006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID007_md[] = {
+#embed "../../docs/rules/ID007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID008_md[] = {
+#embed "../../docs/rules/ID008.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID009_md[] = {
+#embed "../../docs/rules/ID009.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID010_md[] = {
+#embed "../../docs/rules/ID010.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID011_md[] = {
+#embed "../../docs/rules/ID011.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ID012_md[] = {
+#embed "../../docs/rules/ID012.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP001_md[] = {
+#embed "../../docs/rules/IP001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP002_md[] = {
+#embed "../../docs/rules/IP002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP003_md[] = {
+#embed "../../docs/rules/IP003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP004_md[] = {
+#embed "../../docs/rules/IP004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP005_md[] = {
+#embed "../../docs/rules/IP005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP006_md[] = {
+#embed "../../docs/rules/IP006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP007_md[] = {
+#embed "../../docs/rules/IP007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP008_md[] = {
+#embed "../../docs/rules/IP008.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP009_md[] = {
+#embed "../../docs/rules/IP009.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP010_md[] = {
+#embed "../../docs/rules/IP010.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP011_md[] = {
+#embed "../../docs/rules/IP011.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP012_md[] = {
+#embed "../../docs/rules/IP012.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP013_md[] = {
+#embed "../../docs/rules/IP013.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP014_md[] = {
+#embed "../../docs/rules/IP014.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP015_md[] = {
+#embed "../../docs/rules/IP015.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_IP016_md[] = {
+#embed "../../docs/rules/IP016.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU001_md[] = {
+#embed "../../docs/rules/KU001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU002_md[] = {
+#embed "../../docs/rules/KU002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU003_md[] = {
+#embed "../../docs/rules/KU003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU004_md[] = {
+#embed "../../docs/rules/KU004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU005_md[] = {
+#embed "../../docs/rules/KU005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU006_md[] = {
+#embed "../../docs/rules/KU006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU007_md[] = {
+#embed "../../docs/rules/KU007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU008_md[] = {
+#embed "../../docs/rules/KU008.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU009_md[] = {
+#embed "../../docs/rules/KU009.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU010_md[] = {
+#embed "../../docs/rules/KU010.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU011_md[] = {
+#embed "../../docs/rules/KU011.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU012_md[] = {
+#embed "../../docs/rules/KU012.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU013_md[] = {
+#embed "../../docs/rules/KU013.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU014_md[] = {
+#embed "../../docs/rules/KU014.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_LM001_md[] = {
+#embed "../../docs/rules/LM001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_LM002_md[] = {
+#embed "../../docs/rules/LM002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_LM003_md[] = {
+#embed "../../docs/rules/LM003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_LM004_md[] = {
+#embed "../../docs/rules/LM004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_LM005_md[] = {
+#embed "../../docs/rules/LM005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_LM006_md[] = {
+#embed "../../docs/rules/LM006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_LM007_md[] = {
+#embed "../../docs/rules/LM007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_MD001_md[] = {
+#embed "../../docs/rules/MD001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_MD002_md[] = {
+#embed "../../docs/rules/MD002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_MD003_md[] = {
+#embed "../../docs/rules/MD003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_MD004_md[] = {
+#embed "../../docs/rules/MD004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_MD005_md[] = {
+#embed "../../docs/rules/MD005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW001_md[] = {
+#embed "../../docs/rules/NW001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW002_md[] = {
+#embed "../../docs/rules/NW002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW003_md[] = {
+#embed "../../docs/rules/NW003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW004_md[] = {
+#embed "../../docs/rules/NW004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW005_md[] = {
+#embed "../../docs/rules/NW005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW006_md[] = {
+#embed "../../docs/rules/NW006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW007_md[] = {
+#embed "../../docs/rules/NW007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW008_md[] = {
+#embed "../../docs/rules/NW008.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW009_md[] = {
+#embed "../../docs/rules/NW009.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW010_md[] = {
+#embed "../../docs/rules/NW010.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW011_md[] = {
+#embed "../../docs/rules/NW011.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD001_md[] = {
+#embed "../../docs/rules/RD001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD002_md[] = {
+#embed "../../docs/rules/RD002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD003_md[] = {
+#embed "../../docs/rules/RD003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD004_md[] = {
+#embed "../../docs/rules/RD004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD005_md[] = {
+#embed "../../docs/rules/RD005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD006_md[] = {
+#embed "../../docs/rules/RD006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD007_md[] = {
+#embed "../../docs/rules/RD007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD008_md[] = {
+#embed "../../docs/rules/RD008.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_RD009_md[] = {
+#embed "../../docs/rules/RD009.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ST001_md[] = {
+#embed "../../docs/rules/ST001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM001_md[] = {
+#embed "../../docs/rules/VM001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM002_md[] = {
+#embed "../../docs/rules/VM002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM003_md[] = {
+#embed "../../docs/rules/VM003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM004_md[] = {
+#embed "../../docs/rules/VM004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM005_md[] = {
+#embed "../../docs/rules/VM005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM006_md[] = {
+#embed "../../docs/rules/VM006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM007_md[] = {
+#embed "../../docs/rules/VM007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM008_md[] = {
+#embed "../../docs/rules/VM008.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM009_md[] = {
+#embed "../../docs/rules/VM009.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM010_md[] = {
+#embed "../../docs/rules/VM010.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM011_md[] = {
+#embed "../../docs/rules/VM011.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM012_md[] = {
+#embed "../../docs/rules/VM012.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM013_md[] = {
+#embed "../../docs/rules/VM013.md" suffix(, )
+0};
+
+static const unsigned char file_templates_README_md[] = {
 #embed "../../templates/README.md" suffix(, )
 0};
 
-static const unsigned char file_5[] = {
+static const unsigned char file_templates_bin_await_bring_up[] = {
 #embed "../../templates/bin/await-bring-up" suffix(, )
 0};
 
-static const unsigned char file_6[] = {
+static const unsigned char file_templates_bin_bootstrap[] = {
 #embed "../../templates/bin/bootstrap" suffix(, )
 0};
 
-static const unsigned char file_7[] = {
+static const unsigned char file_templates_conf_cloud_init_azure_cfg[] = {
 #embed "../../templates/conf/cloud-init-azure.cfg" suffix(, )
 0};
 
-static const unsigned char file_8[] = {
+static const unsigned char file_templates_conf_containerd_toml[] = {
 #embed "../../templates/conf/containerd.toml" suffix(, )
 0};
 
-static const unsigned char file_9[] = {
+static const unsigned char file_templates_conf_crictl_yaml[] = {
 #embed "../../templates/conf/crictl.yaml" suffix(, )
 0};
 
-static const unsigned char file_10[] = {
+static const unsigned char file_templates_conf_modules_conf[] = {
 #embed "../../templates/conf/modules.conf" suffix(, )
 0};
 
-static const unsigned char file_11[] = {
+static const unsigned char file_templates_conf_snat_nft[] = {
 #embed "../../templates/conf/snat.nft" suffix(, )
 0};
 
-static const unsigned char file_12[] = {
+static const unsigned char file_templates_conf_sysctl_conf[] = {
 #embed "../../templates/conf/sysctl.conf" suffix(, )
 0};
 
-static const unsigned char file_13[] = {
+static const unsigned char file_templates_lib_common_sh[] = {
 #embed "../../templates/lib/common.sh" suffix(, )
 0};
 
-static const unsigned char file_14[] = {
+static const unsigned char file_templates_steps_10_host_sh[] = {
 #embed "../../templates/steps/10-host.sh" suffix(, )
 0};
 
-static const unsigned char file_15[] = {
+static const unsigned char file_templates_steps_20_network_sh[] = {
 #embed "../../templates/steps/20-network.sh" suffix(, )
 0};
 
-static const unsigned char file_16[] = {
+static const unsigned char file_templates_steps_30_downloads_sh[] = {
 #embed "../../templates/steps/30-downloads.sh" suffix(, )
 0};
 
-static const unsigned char file_17[] = {
+static const unsigned char file_templates_steps_40_containerd_sh[] = {
 #embed "../../templates/steps/40-containerd.sh" suffix(, )
 0};
 
-static const unsigned char file_18[] = {
+static const unsigned char file_templates_steps_50_cni_sh[] = {
 #embed "../../templates/steps/50-cni.sh" suffix(, )
 0};
 
-static const unsigned char file_19[] = {
+static const unsigned char file_templates_steps_master_60_etcd_disk_sh[] = {
 #embed "../../templates/steps/master/60-etcd-disk.sh" suffix(, )
 0};
 
-static const unsigned char file_20[] = {
+static const unsigned char file_templates_steps_master_70_kubeadm_sh[] = {
 #embed "../../templates/steps/master/70-kubeadm.sh" suffix(, )
 0};
 
-static const unsigned char file_21[] = {
+static const unsigned char file_templates_steps_node_70_kubelet_sh[] = {
 #embed "../../templates/steps/node/70-kubelet.sh" suffix(, )
 0};
 
-static const unsigned char file_22[] = {
+static const unsigned char file_templates_units_containerd_service[] = {
 #embed "../../templates/units/containerd.service" suffix(, )
 0};
 
-static const unsigned char file_23[] = {
+static const unsigned char file_templates_units_kubelet_service[] = {
 #embed "../../templates/units/kubelet.service" suffix(, )
 0};
 
-static const unsigned char file_24[] = {
+static const unsigned char file_templates_units_slipway_bootstrap_service[] = {
 #embed "../../templates/units/slipway-bootstrap.service" suffix(, )
 0};
 
-static const unsigned char file_25[] = {
+static const unsigned char file_templates_units_slipway_snat_service[] = {
 #embed "../../templates/units/slipway-snat.service" suffix(, )
 0};
 
 static const struct embedded_file files[] = {
-    {"apimodels/defaults.json", file_0, sizeof file_0 - 1},
-    {"apimodels/kubernetes-downloads.tsv", file_1, sizeof file_1 - 1},
-    {"apimodels/regions.tsv", file_2, sizeof file_2 - 1},
-    {"apimodels/vm-sizes.tsv", file_3, sizeof file_3 - 1},
-    {"templates/README.md", file_4, sizeof file_4 - 1},
-    {"templates/bin/await-bring-up", file_5, sizeof file_5 - 1},
-    {"templates/bin/bootstrap", file_6, sizeof file_6 - 1},
-    {"templates/conf/cloud-init-azure.cfg", file_7, sizeof file_7 - 1},
-    {"templates/conf/containerd.toml", file_8, sizeof file_8 - 1},
-    {"templates/conf/crictl.yaml", file_9, sizeof file_9 - 1},
-    {"templates/conf/modules.conf", file_10, sizeof file_10 - 1},
-    {"templates/conf/snat.nft", file_11, sizeof file_11 - 1},
-    {"templates/conf/sysctl.conf", file_12, sizeof file_12 - 1},
-    {"templates/lib/common.sh", file_13, sizeof file_13 - 1},
-    {"templates/steps/10-host.sh", file_14, sizeof file_14 - 1},
-    {"templates/steps/20-network.sh", file_15, sizeof file_15 - 1},
-    {"templates/steps/30-downloads.sh", file_16, sizeof file_16 - 1},
-    {"templates/steps/40-containerd.sh", file_17, sizeof file_17 - 1},
-    {"templates/steps/50-cni.sh", file_18, sizeof file_18 - 1},
-    {"templates/steps/master/60-etcd-disk.sh", file_19, sizeof file_19 - 1},
-    {"templates/steps/master/70-kubeadm.sh", file_20, sizeof file_20 - 1},
-    {"templates/steps/node/70-kubelet.sh", file_21, sizeof file_21 - 1},
-    {"templates/units/containerd.service", file_22, sizeof file_22 - 1},
-    {"templates/units/kubelet.service", file_23, sizeof file_23 - 1},
-    {"templates/units/slipway-bootstrap.service", file_24, sizeof file_24 - 1},
-    {"templates/units/slipway-snat.service", file_25, sizeof file_25 - 1},
+    {"apimodels/defaults.json", file_apimodels_defaults_json, sizeof file_apimodels_defaults_json - 1},
+    {"apimodels/kubernetes-downloads.tsv", file_apimodels_kubernetes_downloads_tsv, sizeof file_apimodels_kubernetes_downloads_tsv - 1},
+    {"apimodels/regions.tsv", file_apimodels_regions_tsv, sizeof file_apimodels_regions_tsv - 1},
+    {"apimodels/vm-sizes.tsv", file_apimodels_vm_sizes_tsv, sizeof file_apimodels_vm_sizes_tsv - 1},
+    {"docs/rules/AZ001.md", file_docs_rules_AZ001_md, sizeof file_docs_rules_AZ001_md - 1},
+    {"docs/rules/AZ002.md", file_docs_rules_AZ002_md, sizeof file_docs_rules_AZ002_md - 1},
+    {"docs/rules/AZ003.md", file_docs_rules_AZ003_md, sizeof file_docs_rules_AZ003_md - 1},
+    {"docs/rules/AZ004.md", file_docs_rules_AZ004_md, sizeof file_docs_rules_AZ004_md - 1},
+    {"docs/rules/AZ005.md", file_docs_rules_AZ005_md, sizeof file_docs_rules_AZ005_md - 1},
+    {"docs/rules/AZ006.md", file_docs_rules_AZ006_md, sizeof file_docs_rules_AZ006_md - 1},
+    {"docs/rules/ID001.md", file_docs_rules_ID001_md, sizeof file_docs_rules_ID001_md - 1},
+    {"docs/rules/ID002.md", file_docs_rules_ID002_md, sizeof file_docs_rules_ID002_md - 1},
+    {"docs/rules/ID003.md", file_docs_rules_ID003_md, sizeof file_docs_rules_ID003_md - 1},
+    {"docs/rules/ID004.md", file_docs_rules_ID004_md, sizeof file_docs_rules_ID004_md - 1},
+    {"docs/rules/ID005.md", file_docs_rules_ID005_md, sizeof file_docs_rules_ID005_md - 1},
+    {"docs/rules/ID006.md", file_docs_rules_ID006_md, sizeof file_docs_rules_ID006_md - 1},
+    {"docs/rules/ID007.md", file_docs_rules_ID007_md, sizeof file_docs_rules_ID007_md - 1},
+    {"docs/rules/ID008.md", file_docs_rules_ID008_md, sizeof file_docs_rules_ID008_md - 1},
+    {"docs/rules/ID009.md", file_docs_rules_ID009_md, sizeof file_docs_rules_ID009_md - 1},
+    {"docs/rules/ID010.md", file_docs_rules_ID010_md, sizeof file_docs_rules_ID010_md - 1},
+    {"docs/rules/ID011.md", file_docs_rules_ID011_md, sizeof file_docs_rules_ID011_md - 1},
+    {"docs/rules/ID012.md", file_docs_rules_ID012_md, sizeof file_docs_rules_ID012_md - 1},
+    {"docs/rules/IP001.md", file_docs_rules_IP001_md, sizeof file_docs_rules_IP001_md - 1},
+    {"docs/rules/IP002.md", file_docs_rules_IP002_md, sizeof file_docs_rules_IP002_md - 1},
+    {"docs/rules/IP003.md", file_docs_rules_IP003_md, sizeof file_docs_rules_IP003_md - 1},
+    {"docs/rules/IP004.md", file_docs_rules_IP004_md, sizeof file_docs_rules_IP004_md - 1},
+    {"docs/rules/IP005.md", file_docs_rules_IP005_md, sizeof file_docs_rules_IP005_md - 1},
+    {"docs/rules/IP006.md", file_docs_rules_IP006_md, sizeof file_docs_rules_IP006_md - 1},
+    {"docs/rules/IP007.md", file_docs_rules_IP007_md, sizeof file_docs_rules_IP007_md - 1},
+    {"docs/rules/IP008.md", file_docs_rules_IP008_md, sizeof file_docs_rules_IP008_md - 1},
+    {"docs/rules/IP009.md", file_docs_rules_IP009_md, sizeof file_docs_rules_IP009_md - 1},
+    {"docs/rules/IP010.md", file_docs_rules_IP010_md, sizeof file_docs_rules_IP010_md - 1},
+    {"docs/rules/IP011.md", file_docs_rules_IP011_md, sizeof file_docs_rules_IP011_md - 1},
+    {"docs/rules/IP012.md", file_docs_rules_IP012_md, sizeof file_docs_rules_IP012_md - 1},
+    {"docs/rules/IP013.md", file_docs_rules_IP013_md, sizeof file_docs_rules_IP013_md - 1},
+    {"docs/rules/IP014.md", file_docs_rules_IP014_md, sizeof file_docs_rules_IP014_md - 1},
+    {"docs/rules/IP015.md", file_docs_rules_IP015_md, sizeof file_docs_rules_IP015_md - 1},
+    {"docs/rules/IP016.md", file_docs_rules_IP016_md, sizeof file_docs_rules_IP016_md - 1},
+    {"docs/rules/KU001.md", file_docs_rules_KU001_md, sizeof file_docs_rules_KU001_md - 1},
+    {"docs/rules/KU002.md", file_docs_rules_KU002_md, sizeof file_docs_rules_KU002_md - 1},
+    {"docs/rules/KU003.md", file_docs_rules_KU003_md, sizeof file_docs_rules_KU003_md - 1},
+    {"docs/rules/KU004.md", file_docs_rules_KU004_md, sizeof file_docs_rules_KU004_md - 1},
+    {"docs/rules/KU005.md", file_docs_rules_KU005_md, sizeof file_docs_rules_KU005_md - 1},
+    {"docs/rules/KU006.md", file_docs_rules_KU006_md, sizeof file_docs_rules_KU006_md - 1},
+    {"docs/rules/KU007.md", file_docs_rules_KU007_md, sizeof file_docs_rules_KU007_md - 1},
+    {"docs/rules/KU008.md", file_docs_rules_KU008_md, sizeof file_docs_rules_KU008_md - 1},
+    {"docs/rules/KU009.md", file_docs_rules_KU009_md, sizeof file_docs_rules_KU009_md - 1},
+    {"docs/rules/KU010.md", file_docs_rules_KU010_md, sizeof file_docs_rules_KU010_md - 1},
+    {"docs/rules/KU011.md", file_docs_rules_KU011_md, sizeof file_docs_rules_KU011_md - 1},
+    {"docs/rules/KU012.md", file_docs_rules_KU012_md, sizeof file_docs_rules_KU012_md - 1},
+    {"docs/rules/KU013.md", file_docs_rules_KU013_md, sizeof file_docs_rules_KU013_md - 1},
+    {"docs/rules/KU014.md", file_docs_rules_KU014_md, sizeof file_docs_rules_KU014_md - 1},
+    {"docs/rules/LM001.md", file_docs_rules_LM001_md, sizeof file_docs_rules_LM001_md - 1},
+    {"docs/rules/LM002.md", file_docs_rules_LM002_md, sizeof file_docs_rules_LM002_md - 1},
+    {"docs/rules/LM003.md", file_docs_rules_LM003_md, sizeof file_docs_rules_LM003_md - 1},
+    {"docs/rules/LM004.md", file_docs_rules_LM004_md, sizeof file_docs_rules_LM004_md - 1},
+    {"docs/rules/LM005.md", file_docs_rules_LM005_md, sizeof file_docs_rules_LM005_md - 1},
+    {"docs/rules/LM006.md", file_docs_rules_LM006_md, sizeof file_docs_rules_LM006_md - 1},
+    {"docs/rules/LM007.md", file_docs_rules_LM007_md, sizeof file_docs_rules_LM007_md - 1},
+    {"docs/rules/MD001.md", file_docs_rules_MD001_md, sizeof file_docs_rules_MD001_md - 1},
+    {"docs/rules/MD002.md", file_docs_rules_MD002_md, sizeof file_docs_rules_MD002_md - 1},
+    {"docs/rules/MD003.md", file_docs_rules_MD003_md, sizeof file_docs_rules_MD003_md - 1},
+    {"docs/rules/MD004.md", file_docs_rules_MD004_md, sizeof file_docs_rules_MD004_md - 1},
+    {"docs/rules/MD005.md", file_docs_rules_MD005_md, sizeof file_docs_rules_MD005_md - 1},
+    {"docs/rules/NW001.md", file_docs_rules_NW001_md, sizeof file_docs_rules_NW001_md - 1},
+    {"docs/rules/NW002.md", file_docs_rules_NW002_md, sizeof file_docs_rules_NW002_md - 1},
+    {"docs/rules/NW003.md", file_docs_rules_NW003_md, sizeof file_docs_rules_NW003_md - 1},
+    {"docs/rules/NW004.md", file_docs_rules_NW004_md, sizeof file_docs_rules_NW004_md - 1},
+    {"docs/rules/NW005.md", file_docs_rules_NW005_md, sizeof file_docs_rules_NW005_md - 1},
+    {"docs/rules/NW006.md", file_docs_rules_NW006_md, sizeof file_docs_rules_NW006_md - 1},
+    {"docs/rules/NW007.md", file_docs_rules_NW007_md, sizeof file_docs_rules_NW007_md - 1},
+    {"docs/rules/NW008.md", file_docs_rules_NW008_md, sizeof file_docs_rules_NW008_md - 1},
+    {"docs/rules/NW009.md", file_docs_rules_NW009_md, sizeof file_docs_rules_NW009_md - 1},
+    {"docs/rules/NW010.md", file_docs_rules_NW010_md, sizeof file_docs_rules_NW010_md - 1},
+    {"docs/rules/NW011.md", file_docs_rules_NW011_md, sizeof file_docs_rules_NW011_md - 1},
+    {"docs/rules/RD001.md", file_docs_rules_RD001_md, sizeof file_docs_rules_RD001_md - 1},
+    {"docs/rules/RD002.md", file_docs_rules_RD002_md, sizeof file_docs_rules_RD002_md - 1},
+    {"docs/rules/RD003.md", file_docs_rules_RD003_md, sizeof file_docs_rules_RD003_md - 1},
+    {"docs/rules/RD004.md", file_docs_rules_RD004_md, sizeof file_docs_rules_RD004_md - 1},
+    {"docs/rules/RD005.md", file_docs_rules_RD005_md, sizeof file_docs_rules_RD005_md - 1},
+    {"docs/rules/RD006.md", file_docs_rules_RD006_md, sizeof file_docs_rules_RD006_md - 1},
+    {"docs/rules/RD007.md", file_docs_rules_RD007_md, sizeof file_docs_rules_RD007_md - 1},
+    {"docs/rules/RD008.md", file_docs_rules_RD008_md, sizeof file_docs_rules_RD008_md - 1},
+    {"docs/rules/RD009.md", file_docs_rules_RD009_md, sizeof file_docs_rules_RD009_md - 1},
+    {"docs/rules/ST001.md", file_docs_rules_ST001_md, sizeof file_docs_rules_ST001_md - 1},
+    {"docs/rules/VM001.md", file_docs_rules_VM001_md, sizeof file_docs_rules_VM001_md - 1},
+    {"docs/rules/VM002.md", file_docs_rules_VM002_md, sizeof file_docs_rules_VM002_md - 1},
+    {"docs/rules/VM003.md", file_docs_rules_VM003_md, sizeof file_docs_rules_VM003_md - 1},
+    {"docs/rules/VM004.md", file_docs_rules_VM004_md, sizeof file_docs_rules_VM004_md - 1},
+    {"docs/rules/VM005.md", file_docs_rules_VM005_md, sizeof file_docs_rules_VM005_md - 1},
+    {"docs/rules/VM006.md", file_docs_rules_VM006_md, sizeof file_docs_rules_VM006_md - 1},
+    {"docs/rules/VM007.md", file_docs_rules_VM007_md, sizeof file_docs_rules_VM007_md - 1},
+    {"docs/rules/VM008.md", file_docs_rules_VM008_md, sizeof file_docs_rules_VM008_md - 1},
+    {"docs/rules/VM009.md", file_docs_rules_VM009_md, sizeof file_docs_rules_VM009_md - 1},
+    {"docs/rules/VM010.md", file_docs_rules_VM010_md, sizeof file_docs_rules_VM010_md - 1},
+    {"docs/rules/VM011.md", file_docs_rules_VM011_md, sizeof file_docs_rules_VM011_md - 1},
+    {"docs/rules/VM012.md", file_docs_rules_VM012_md, sizeof file_docs_rules_VM012_md - 1},
+    {"docs/rules/VM013.md", file_docs_rules_VM013_md, sizeof file_docs_rules_VM013_md - 1},
+    {"templates/README.md", file_templates_README_md, sizeof file_templates_README_md - 1},
+    {"templates/bin/await-bring-up", file_templates_bin_await_bring_up, sizeof file_templates_bin_await_bring_up - 1},
+    {"templates/bin/bootstrap", file_templates_bin_bootstrap, sizeof file_templates_bin_bootstrap - 1},
+    {"templates/conf/cloud-init-azure.cfg", file_templates_conf_cloud_init_azure_cfg, sizeof file_templates_conf_cloud_init_azure_cfg - 1},
+    {"templates/conf/containerd.toml", file_templates_conf_containerd_toml, sizeof file_templates_conf_containerd_toml - 1},
+    {"templates/conf/crictl.yaml", file_templates_conf_crictl_yaml, sizeof file_templates_conf_crictl_yaml - 1},
+    {"templates/conf/modules.conf", file_templates_conf_modules_conf, sizeof file_templates_conf_modules_conf - 1},
+    {"templates/conf/snat.nft", file_templates_conf_snat_nft, sizeof file_templates_conf_snat_nft - 1},
+    {"templates/conf/sysctl.conf", file_templates_conf_sysctl_conf, sizeof file_templates_conf_sysctl_conf - 1},
+    {"templates/lib/common.sh", file_templates_lib_common_sh, sizeof file_templates_lib_common_sh - 1},
+    {"templates/steps/10-host.sh", file_templates_steps_10_host_sh, sizeof file_templates_steps_10_host_sh - 1},
+    {"templates/steps/20-network.sh", file_templates_steps_20_network_sh, sizeof file_templates_steps_20_network_sh - 1},
+    {"templates/steps/30-downloads.sh", file_templates_steps_30_downloads_sh, sizeof file_templates_steps_30_downloads_sh - 1},
+    {"templates/steps/40-containerd.sh", file_templates_steps_40_containerd_sh, sizeof file_templates_steps_40_containerd_sh - 1},
+    {"templates/steps/50-cni.sh", file_templates_steps_50_cni_sh, sizeof file_templates_steps_50_cni_sh - 1},
+    {"templates/steps/master/60-etcd-disk.sh", file_templates_steps_master_60_etcd_disk_sh, sizeof file_templates_steps_master_60_etcd_disk_sh - 1},
+    {"templates/steps/master/70-kubeadm.sh", file_templates_steps_master_70_kubeadm_sh, sizeof file_templates_steps_master_70_kubeadm_sh - 1},
+    {"templates/steps/node/70-kubelet.sh", file_templates_steps_node_70_kubelet_sh, sizeof file_templates_steps_node_70_kubelet_sh - 1},
+    {"templates/units/containerd.service", file_templates_units_containerd_service, sizeof file_templates_units_containerd_service - 1},
+    {"templates/units/kubelet.service", file_templates_units_kubelet_service, sizeof file_templates_units_kubelet_service - 1},
+    {"templates/units/slipway-bootstrap.service", file_templates_units_slipway_bootstrap_service, sizeof file_templates_units_slipway_bootstrap_service - 1},
+    {"templates/units/slipway-snat.service", file_templates_units_slipway_snat_service, sizeof file_templates_units_slipway_snat_service - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,6 +1,6 @@
 internal import CEmbeddedFiles
 
-/// A file of `templates/` or `apimodels/` that is part of the program, so that the binary works alone.
+/// A file of `templates/`, `apimodels/` or `docs/rules/` that is part of the program, so that the binary works alone.
 public struct EmbeddedFile: Sendable {
     /// Its path from the top of the repository.
     public let path: String

@@ -28,11 +28,46 @@ public struct ClusterFiles: Sendable {
         case gap(PlanGap)
     }
 
-    /// The rule that speaks where ARM's limits cannot be met, even in nested deployments.
+    /// ARM's limits cannot be met, even in nested deployments.
+    ///
+    /// Azure refuses the deployment with `JobSizeExceeded` or `RequestContentTooLarge`; `generate` says so
+    /// before. Its limits are 4 MB a template and 800 resources in each deployment.
+    ///
+    /// ## Wrong
+    /// `slipway generate` of a model whose tags make each of thousands of machines several kilobytes.
+    ///
+    /// ## Right
+    /// `slipway generate` of the same model with its pools in scale sets.
+    ///
+    /// Severity: error.
+    /// Source: Microsoft Learn, "Best practices for ARM templates".
     public static let armSize = RuleID("LM006", "ArmSize")
-    /// The rule that speaks where this slipway has no plugin to bundle.
+    /// The folder is made without `slipway-vnet`, because none is there to bundle.
+    ///
+    /// Nodes of such a folder join, and no pod gets an address. It is for looking at only.
+    ///
+    /// ## Wrong
+    /// `slipway generate cluster.yaml -o out --no-plugin`
+    ///
+    /// ## Right
+    /// `slipway generate cluster.yaml -o out`
+    ///
+    /// Severity: warning.
+    /// Source: docs/plugin.md.
     public static let noPlugin = RuleID("KU014", "NoPlugin")
-    /// The rule that speaks where user data is larger than Azure takes.
+    /// The user data of a machine is larger than Azure takes.
+    ///
+    /// Azure answers `InvalidParameter` for `customData` above 64 KiB in base64. Templates that were changed
+    /// with `--templates` are the usual reason.
+    ///
+    /// ## Wrong
+    /// `slipway generate` with a template of 100 KB that does not compress.
+    ///
+    /// ## Right
+    /// `slipway generate` with templates that fetch large files after the bring-up.
+    ///
+    /// Severity: error.
+    /// Source: Microsoft Learn, "Custom data and cloud-init on Azure Virtual Machines".
     public static let userDataSize = RuleID("LM007", "UserDataSize")
 
     /// The files of the model in `review`, which must be accepted.

@@ -13,7 +13,9 @@ struct Slipway: ParsableCommand {
             Exit status: 0 accepted, 1 refused, 2 not readable as a model or wrong usage.
             """,
         version: Version.text,
-        subcommands: [Generate.self, Validate.self, Plan.self, Templates.self, VersionCommand.self])
+        subcommands: [
+            Generate.self, Validate.self, Explain.self, Plan.self, Templates.self, VersionCommand.self,
+        ])
 
     static func main() {
         do {

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// A file of templates/ or apimodels/ that is part of the program.
+/// A file of templates/, apimodels/ or docs/rules/ that is part of the program.
 struct embedded_file {
     const char *path;            ///< From the top of the repository, such as "templates/conf/sysctl.conf".
     const unsigned char *bytes;  ///< The contents, not terminated.

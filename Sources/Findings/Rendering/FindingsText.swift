@@ -38,11 +38,11 @@ public struct FindingsText: Sendable {
     private func text(of finding: Finding, line: (SourceLocation) -> String?) -> String {
         let place = finding.location.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
         let severity = paint(finding.severity.rawValue, colour(of: finding.severity))
-        var text = "\(printable(place))\(severity) \(finding.rule.id): \(printable(finding.message))\n"
+        var text = "\(place.printable)\(severity) \(finding.rule.id): \(finding.message.printable)\n"
         if style.showsLines, let location = finding.location, let content = line(location) {
             text += excerpt(content, location)
         }
-        if let remedy = finding.remedy { text += "    \(paint("fix:", .bold)) \(printable(remedy))\n" }
+        if let remedy = finding.remedy { text += "    \(paint("fix:", .bold)) \(remedy.printable)\n" }
         return text
     }
 
@@ -59,19 +59,7 @@ public struct FindingsText: Sendable {
         let margin = String(repeating: " ", count: number.count)
         let blanks = String(repeating: " ", count: start - from)
         let carets = paint(String(repeating: "^", count: length), .bold)
-        return "  \(number) | \(printable(String(shown)))\n  \(margin) | \(blanks)\(carets)\n"
-    }
-
-    /// The text with control characters made harmless: a model must not be able to steer a terminal.
-    private func printable(_ text: String) -> String {
-        var clean = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-            let isDirection =
-                (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-            clean.append(isControl ? (scalar == "\t" ? " " : "\u{FFFD}") : isDirection ? "\u{FFFD}" : scalar)
-        }
-        return String(clean)
+        return "  \(number) | \(String(shown).printable)\n  \(margin) | \(blanks)\(carets)\n"
     }
 
     private enum Paint: String {

@@ -28,7 +28,18 @@ public enum CustomFiles {
         return contents
     }
 
-    /// The rule that speaks where a custom file is not there.
+    /// A file of `masterProfile.customFiles` cannot be read.
+    ///
+    /// The masters would come up without it. Paths are relative to the model's folder.
+    ///
+    /// ## Wrong
+    /// `slipway generate` where `source: audit.yaml` is not beside the model.
+    ///
+    /// ## Right
+    /// `slipway generate` with the file in its place.
+    ///
+    /// Severity: error.
+    /// Source: docs/model-keys.md.
     public static let missing = RuleID("RD009", "CustomFileMissing")
 
     private static func path(_ source: String, besides model: String) -> String {

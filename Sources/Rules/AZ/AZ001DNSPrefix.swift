@@ -8,6 +8,20 @@ import Findings
 /// It names the API server (`PREFIX.REGION.cloudapp.azure.com`) and every resource. Azure answers
 /// `InvalidDomainNameLabel`; that somebody else has it (`DnsRecordInUse`) only `deploy` can tell.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     dnsPrefix: ""
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     dnsPrefix: shop
+/// ```
+///
 /// Source: acs-engine, validation of `dnsPrefix`; Microsoft Learn, "Public IP addresses".
 enum DNSPrefix: Rule {
     static let id = RuleID("AZ001", "DNSPrefix")

@@ -6,6 +6,19 @@ import Findings
 ///
 /// Only a warning: Azure opens regions, and this table is of one day.
 ///
+/// A misspelt region is refused by Azure with `LocationNotAvailableForResourceType` or
+/// `NoRegisteredProviderFound`.
+///
+/// ## Wrong
+/// ```yaml
+/// location: westeurop
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// location: westeurope
+/// ```
+///
 /// Source: apimodels/regions.tsv.
 enum UnknownRegion: Rule {
     static let id = RuleID("AZ002", "UnknownRegion")

@@ -6,6 +6,26 @@ import Findings
 ///
 /// Azure answers `LinkedInvalidPropertyId` after the deployment has begun.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       proximityPlacementGroupID: near
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       proximityPlacementGroupID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/r/providers/Microsoft.Compute/proximityPlacementGroups/near
+/// ```
+///
 /// Source: Azure's resource id form; docs/model-keys.md.
 enum ResourceIDForm: Rule {
     static let id = RuleID("AZ004", "ResourceIDForm")

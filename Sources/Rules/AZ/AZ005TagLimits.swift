@@ -4,6 +4,20 @@ import Findings
 
 /// Tags beyond Azure's limits: 50 a resource, names of 512 and values of 256 characters, none of `<>%&\?/` in names.
 ///
+/// Azure answers `InvalidTagNameCharacters`, `TagCountLimitExceeded` or their like and makes nothing.
+///
+/// ## Wrong
+/// ```yaml
+/// tags:
+///   team/owner: shop
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// tags:
+///   team-owner: shop
+/// ```
+///
 /// Source: Microsoft Learn, "Use tags to organize your Azure resources".
 enum TagLimits: Rule {
     static let id = RuleID("AZ005", "TagLimits")

@@ -5,6 +5,30 @@ import Findings
 ///
 /// Their resources would have one name, too, and the second would replace the first.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///     - name: batch
+///       count: 2
+///       vmSize: Standard_D4s_v5
+/// ```
+///
 /// Source: acs-engine, validation of agent pools.
 enum PoolNames: Rule {
     static let id = RuleID("AZ006", "PoolNames")

@@ -5,6 +5,25 @@ import Findings
 
 /// No identity with which the cluster could call Azure: neither a managed identity nor a whole service principal.
 ///
+/// Without an identity the cloud provider can attach no disk and make no load balancer; nothing in the
+/// deployment fails.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       useManagedIdentity: false
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       useManagedIdentity: true
+/// ```
+///
 /// Source: acs-engine, validation of `servicePrincipalProfile`.
 enum MissingIdentity: Rule {
     static let id = RuleID("ID001", "MissingIdentity")

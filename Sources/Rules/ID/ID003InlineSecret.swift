@@ -7,6 +7,30 @@ import Findings
 /// Everybody who can read the repository has it. slipway keeps it out of templates and puts it into
 /// `secrets/parameters.json`, which only its owner can read.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       useManagedIdentity: false
+///   servicePrincipalProfile:
+///     clientId: 11111111-2222-3333-4444-555555555555
+///     secret: not-a-real-one
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       useManagedIdentity: false
+///   servicePrincipalProfile:
+///     clientId: 11111111-2222-3333-4444-555555555555
+///     keyvaultSecretRef:
+///       vaultID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp
+///       secretName: cluster
+/// ```
+///
 /// Source: Microsoft Learn, "Use Azure Key Vault to pass secure parameter value during deployment".
 enum InlineSecret: Rule {
     static let id = RuleID("ID003", "InlineSecret")

@@ -5,6 +5,20 @@ import Findings
 ///
 /// Only a warning: the old tools take any text, and their examples have placeholders there.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   servicePrincipalProfile:
+///     clientId: my-application
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   servicePrincipalProfile:
+///     clientId: 11111111-2222-3333-4444-555555555555
+/// ```
+///
 /// Source: acs-engine, examples.
 enum ClientIDForm: Rule {
     static let id = RuleID("ID004", "ClientIDForm")

@@ -5,6 +5,26 @@ import Findings
 ///
 /// Azure answers `KeyVaultParameterReferenceInvalid…` for the whole deployment.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   servicePrincipalProfile:
+///     clientId: 11111111-2222-3333-4444-555555555555
+///     keyvaultSecretRef:
+///       vaultID: corp
+///       secretName: cluster
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   servicePrincipalProfile:
+///     clientId: 11111111-2222-3333-4444-555555555555
+///     keyvaultSecretRef:
+///       vaultID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp
+///       secretName: cluster
+/// ```
+///
 /// Source: Microsoft Learn, "Use Azure Key Vault to pass secure parameter value during deployment".
 enum KeyVaultReference: Rule {
     static let id = RuleID("ID005", "KeyVaultReference")

@@ -6,6 +6,24 @@ import Findings
 ///
 /// Azure answers `InvalidParameter` for the machine. A private key in a model is a leak: it is refused and never shown.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   linuxProfile:
+///     ssh:
+///       publicKeys:
+///         - keyData: ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAQQCq
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   linuxProfile:
+///     ssh:
+///       publicKeys:
+///         - keyData: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAII4m63J8hNJS5kBccBrXr/A0dIj67CqnLJ2Mv3cOUMT8
+/// ```
+///
 /// Source: Microsoft Learn, "Create SSH keys"; OpenSSH, `sshd(8)`, AUTHORIZED_KEYS FILE FORMAT.
 enum SSHPublicKeys: Rule {
     static let id = RuleID("ID007", "SSHPublicKeys")

@@ -7,6 +7,21 @@ import Findings
 /// What is half or does not fit is made anew, with a warning. Where the CA's key is in Key Vault nothing can be signed
 /// here, so then it is an error. PEM text that is none is an error, too.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   certificateProfile:
+///     caCertificate: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp/secrets/ca
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   certificateProfile:
+///     caCertificate: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp/secrets/ca
+///     caPrivateKey: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp/secrets/ca-key
+/// ```
+///
 /// Source: acs-engine, handling of `certificateProfile`; docs/model-keys.md.
 enum CertificatePairs: Rule {
     static let id = RuleID("ID008", "CertificatePairs")

@@ -3,6 +3,27 @@ import Findings
 
 /// A private key stands in the model as text.
 ///
+/// Everybody who can read the repository can make themselves an administrator of the cluster, and git keeps
+/// the key after it was removed.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   certificateProfile:
+///     caPrivateKey: |-
+///       -----BEGIN PRIVATE KEY-----
+///       MC4CAQAwBQYDK2VwBCIEIA==
+///       -----END PRIVATE KEY-----
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   certificateProfile:
+///     caCertificate: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp/secrets/ca
+///     caPrivateKey: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp/secrets/ca-key
+/// ```
+///
 /// Source: docs/model-keys.md.
 enum InlinePrivateKey: Rule {
     static let id = RuleID("ID009", "InlinePrivateKey")

@@ -7,6 +7,20 @@ import Findings
 /// Azure answers `InvalidParameter` ("The Admin Username specified is not allowed"). Upper case only gets a warning: Linux
 /// takes it, some tools do not.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   linuxProfile:
+///     adminUsername: admin
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   linuxProfile:
+///     adminUsername: azureuser
+/// ```
+///
 /// Source: Microsoft Learn, "Frequently asked questions about Linux VMs": user names.
 enum AdminUsername: Rule {
     static let id = RuleID("ID010", "AdminUsername")

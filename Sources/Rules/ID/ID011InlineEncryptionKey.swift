@@ -5,6 +5,25 @@ import Findings
 
 /// The key with which etcd's secrets are encrypted stands in the model in clear.
 ///
+/// Everybody who can read the repository can read every secret of a copy of etcd, such as a backup.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       enableDataEncryptionAtRest: true
+///       etcdEncryptionKey: bm90LWEtcmVhbC1rZXk=
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       enableDataEncryptionAtRest: true
+/// ```
+///
 /// Source: docs/model-keys.md.
 enum InlineEncryptionKey: Rule {
     static let id = RuleID("ID011", "InlineEncryptionKey")

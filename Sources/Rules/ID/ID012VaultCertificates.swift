@@ -4,6 +4,30 @@ import Findings
 
 /// Key Vault certificates for the machines without the vault's id or a certificate's URL.
 ///
+/// Azure refuses the machines with `InvalidParameter`; that a certificate is missing shows only when a
+/// program looks for it.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   linuxProfile:
+///     secrets:
+///       - sourceVault:
+///           id: corp
+///         vaultCertificates: []
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   linuxProfile:
+///     secrets:
+///       - sourceVault:
+///           id: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp
+///         vaultCertificates:
+///           - certificateUrl: https://corp.vault.azure.net/secrets/web/0123456789abcdef0123456789abcdef
+/// ```
+///
 /// Source: acs-engine, validation of `linuxProfile.secrets`.
 enum VaultCertificates: Rule {
     static let id = RuleID("ID012", "VaultCertificates")

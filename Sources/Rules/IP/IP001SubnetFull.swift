@@ -7,6 +7,40 @@ import Findings
 /// one more for the API server's internal load balancer. Without the rule the deployment ends after some machines with
 /// Azure's error `SubnetIsFull`.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 9
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/24
+///       ipAddressCount: 31
+///       maxSurge: 1
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 7
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/24
+///       ipAddressCount: 31
+///       maxSurge: 1
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
 /// Source: Microsoft Learn, "Azure Virtual Network FAQ"; docs/address-plan.md.
 enum SubnetFull: Rule {
     static let id = RuleID("IP001", "SubnetFull")

@@ -5,6 +5,40 @@ import Findings
 ///
 /// The upgrade then stops half-way with `SubnetIsFull`. With `--strict` this is an error.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 8
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/24
+///       ipAddressCount: 31
+///       maxSurge: 1
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 8
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/23
+///       ipAddressCount: 31
+///       maxSurge: 1
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
 /// Source: docs/address-plan.md.
 enum NoSurgeRoom: Rule {
     static let id = RuleID("IP002", "NoSurgeRoom")

@@ -6,6 +6,52 @@ import Findings
 ///
 /// Azure refuses the second one with `NetcfgSubnetRangesOverlap`. Subnets that are only declared count, too.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/24
+///       ipAddressCount: 5
+///       maxSurge: 1
+///     - name: batch
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.128/25
+///       ipAddressCount: 5
+///       maxSurge: 1
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/24
+///       ipAddressCount: 5
+///       maxSurge: 1
+///     - name: batch
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.1.0/25
+///       ipAddressCount: 5
+///       maxSurge: 1
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
 /// Source: Microsoft Learn, "Azure Virtual Network FAQ".
 enum SubnetOverlap: Rule {
     static let id = RuleID("IP003", "SubnetOverlap")

@@ -7,6 +7,26 @@ import Findings
 /// kube-proxy catches packets to service addresses on every node, so whatever has such an address outside the cluster
 /// cannot be reached from it. Nothing reports that; connections time out.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       clusterSubnet: 10.240.0.0/12
+///       serviceCidr: 10.240.0.0/16
+///       dnsServiceIP: 10.240.0.10
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       clusterSubnet: 10.240.0.0/12
+///       serviceCidr: 10.0.0.0/16
+///       dnsServiceIP: 10.0.0.10
+/// ```
+///
 /// Source: Kubernetes, "Cluster networking"; docs/address-plan.md.
 enum ServiceCidrOverlap: Rule {
     static let id = RuleID("IP004", "ServiceCidrOverlap")

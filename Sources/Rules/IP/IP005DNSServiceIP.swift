@@ -7,6 +7,24 @@ import Findings
 ///
 /// Without a DNS service at the address that kubelet tells pods, no name resolves in any pod.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       serviceCidr: 10.0.0.0/16
+///       dnsServiceIP: 10.1.0.10
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       serviceCidr: 10.0.0.0/16
+///       dnsServiceIP: 10.0.0.10
+/// ```
+///
 /// Source: acs-engine, validation of `dnsServiceIP`; docs/address-plan.md.
 enum DNSServiceIP: Rule {
     static let id = RuleID("IP005", "DnsServiceIP")

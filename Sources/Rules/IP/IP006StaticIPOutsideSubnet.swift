@@ -8,6 +8,20 @@ import Findings
 /// Azure answers `PrivateIPAddressNotInSubnet` or `PrivateIPAddressInReservedRange`. Where the subnet's prefix is not
 /// known, the VNet's ranges stand for it: no subnet can use their ends.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     firstConsecutiveStaticIP: 10.240.0.3
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     firstConsecutiveStaticIP: 10.255.255.5
+/// ```
+///
 /// Source: Microsoft Learn, "Troubleshoot common Azure deployment errors"; docs/address-plan.md.
 enum StaticIPOutsideSubnet: Rule {
     static let id = RuleID("IP006", "StaticIPOutsideSubnet")

@@ -8,6 +8,22 @@ import Findings
 /// Azure gives dynamic addresses from the fifth address of a subnet upwards. A node that is made before a master can hold
 /// the master's address, and the master fails with `PrivateIPAddressIsAllocated`.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     firstConsecutiveStaticIP: 10.255.255.5
+///     internalLoadBalancerIP: 10.255.255.6
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     firstConsecutiveStaticIP: 10.255.255.5
+///     internalLoadBalancerIP: 10.255.255.15
+/// ```
+///
 /// Source: Microsoft Learn, "Private IP addresses"; docs/address-plan.md.
 enum StaticIPCollision: Rule {
     static let id = RuleID("IP007", "StaticIPCollision")

@@ -6,6 +6,40 @@ import Findings
 ///
 /// Azure answers `NetcfgInvalidSubnet`.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.7.0.0/24
+///       ipAddressCount: 31
+///       maxSurge: 1
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/24
+///       ipAddressCount: 31
+///       maxSurge: 1
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
 /// Source: Microsoft Learn, "Azure Virtual Network FAQ".
 enum SubnetOutsideVNet: Rule {
     static let id = RuleID("IP008", "SubnetOutsideVNet")

@@ -7,6 +7,22 @@ import Findings
 /// Azure answers `InvalidCIDRNotation`; and whoever wrote it may have meant another range. The other rules go on with the
 /// masked prefix.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       clusterSubnet: 10.240.0.7/12
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       clusterSubnet: 10.240.0.0/12
+/// ```
+///
 /// Source: docs/address-plan.md.
 enum NotCanonicalCIDR: Rule {
     static let id = RuleID("IP009", "NotCanonicalCIDR")

@@ -6,6 +6,24 @@ import Findings
 ///
 /// Azure refuses such a peering, and a gateway has no route for the part that both have.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   networkProfile:
+///     peerings:
+///       - name: hub
+///         addressSpace: [10.241.0.0/16]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   networkProfile:
+///     peerings:
+///       - name: hub
+///         addressSpace: [10.9.0.0/16]
+/// ```
+///
 /// Source: Microsoft Learn, "Virtual network peering"; docs/address-plan.md.
 enum PeeringOverlap: Rule {
     static let id = RuleID("IP010", "PeeringOverlap")

@@ -6,6 +6,24 @@ import Findings
 ///
 /// Azure refuses loopback, link-local, multicast and broadcast ranges and its platform address 168.63.129.16.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   networkProfile:
+///     peerings:
+///       - name: hub
+///         addressSpace: [169.254.0.0/24]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   networkProfile:
+///     peerings:
+///       - name: hub
+///         addressSpace: [10.9.0.0/24]
+/// ```
+///
 /// Source: Microsoft Learn, "Azure Virtual Network FAQ".
 enum ReservedRange: Rule {
     static let id = RuleID("IP011", "ReservedRange")

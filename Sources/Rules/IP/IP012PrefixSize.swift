@@ -7,6 +7,40 @@ import Findings
 /// Azure's subnets are /29 at the smallest; larger than /8 no private range is. kube-apiserver takes service ranges from
 /// /12 to /29 here. For such a subnet neither room nor fixed addresses are judged.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 1
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/30
+///       ipAddressCount: 2
+///       maxSurge: 0
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 1
+///       vmSize: Standard_D4s_v5
+///       subnet: 10.241.0.0/29
+///       ipAddressCount: 2
+///       maxSurge: 0
+///   masterProfile:
+///     subnet: 10.240.0.0/24
+///   networkProfile:
+///     vnet:
+///       addressSpace: [10.240.0.0/12]
+/// ```
+///
 /// Source: Microsoft Learn, "Azure Virtual Network FAQ"; kube-apiserver, `--service-cluster-ip-range`.
 enum PrefixSize: Rule {
     static let id = RuleID("IP012", "PrefixSize")

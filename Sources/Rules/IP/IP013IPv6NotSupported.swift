@@ -6,6 +6,22 @@ import Findings
 ///
 /// slipway makes IPv4 clusters only; dual-stack lists are refused as a whole.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       clusterSubnet: fd00::/64
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       clusterSubnet: 10.240.0.0/12
+/// ```
+///
 /// Source: docs/address-plan.md.
 enum IPv6NotSupported: Rule {
     static let id = RuleID("IP013", "IPv6NotSupported")

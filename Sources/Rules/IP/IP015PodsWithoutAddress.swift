@@ -5,6 +5,30 @@ import Findings
 ///
 /// The last pods stay in ContainerCreating. Pods on the host's network need no address of their own.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 10
+///       kubernetesConfig:
+///         maxPods: 30
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 31
+///       kubernetesConfig:
+///         maxPods: 30
+/// ```
+///
 /// Source: docs/address-plan.md.
 enum PodsWithoutAddress: Rule {
     static let id = RuleID("IP015", "PodsWithoutAddress")

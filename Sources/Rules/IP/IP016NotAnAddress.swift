@@ -5,6 +5,24 @@ import Findings
 ///
 /// Addresses are dotted decimal without leading zeros; a prefix needs its `/length`.
 ///
+/// A text that Azure would read in another way, or not at all, must not reach a template.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       clusterSubnet: 10.240.0.0
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       clusterSubnet: 10.240.0.0/12
+/// ```
+///
 /// Source: docs/address-plan.md.
 enum NotAnAddress: Rule {
     static let id = RuleID("IP016", "NotAnAddress")

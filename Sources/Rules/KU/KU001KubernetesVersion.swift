@@ -6,6 +6,20 @@ import Findings
 ///
 /// A release is a wish: the standard one is taken, with a warning. A version is a demand, refused with the list.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     orchestratorVersion: 1.35.99
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     orchestratorRelease: "1.35"
+/// ```
+///
 /// Source: apimodels/kubernetes-downloads.tsv.
 enum KubernetesVersionRule: Rule {
     static let id = RuleID("KU001", "KubernetesVersion")

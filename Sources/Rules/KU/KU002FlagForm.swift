@@ -4,6 +4,26 @@ import Findings
 
 /// A flag of a component that does not begin with `--`, or whose name or value holds characters that no flag has.
 ///
+/// A character that ends a flag lets the rest of the value become another flag, on every node.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       kubeletConfig:
+///         v: "2"
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       kubeletConfig:
+///         --v: "2"
+/// ```
+///
 /// Source: acs-engine, `kubeletConfig` and its siblings.
 enum FlagForm: Rule {
     static let id = RuleID("KU002", "FlagForm")

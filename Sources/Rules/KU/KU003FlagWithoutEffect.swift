@@ -6,6 +6,24 @@ import Findings
 ///
 /// A component that gets an unknown flag does not start at all.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       apiServerConfig:
+///         --admission-control: NamespaceLifecycle
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       apiServerConfig:
+///         --enable-admission-plugins: NodeRestriction
+/// ```
+///
 /// Source: the changelogs of Kubernetes 1.10 to 1.36.
 enum FlagWithoutEffect: Rule {
     static let id = RuleID("KU003", "FlagWithoutEffect")

@@ -5,6 +5,30 @@ import Findings
 /// The controller manager waits for less than four of kubelet's reports before it takes a node for lost, or a duration is
 /// none.
 ///
+/// A single late report would then make every pod of a healthy node move.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       controllerManagerConfig:
+///         --node-monitor-grace-period: 20s
+///       kubeletConfig:
+///         --node-status-update-frequency: 10s
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       controllerManagerConfig:
+///         --node-monitor-grace-period: 40s
+///       kubeletConfig:
+///         --node-status-update-frequency: 10s
+/// ```
+///
 /// Source: acs-engine, validation of `--node-monitor-grace-period`; Kubernetes, "Nodes": heartbeats.
 enum NodeMonitorGracePeriod: Rule {
     static let id = RuleID("KU004", "NodeMonitorGracePeriod")

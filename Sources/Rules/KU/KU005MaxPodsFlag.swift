@@ -3,6 +3,27 @@ import Findings
 
 /// kubelet's `--max-pods` is no whole number, or less than 5.
 ///
+/// kubelet does not start with a text that is no number; with fewer than 5 pods a node has no room for what
+/// every node runs.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       kubeletConfig:
+///         --max-pods: many
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       kubeletConfig:
+///         --max-pods: "30"
+/// ```
+///
 /// Source: acs-engine, validation of `--max-pods`.
 enum MaxPodsFlag: Rule {
     static let id = RuleID("KU005", "MaxPodsFlag")

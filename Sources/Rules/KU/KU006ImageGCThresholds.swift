@@ -7,6 +7,24 @@ import Findings
 ///
 /// kubelet refuses to start with such values.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       gcHighThreshold: 70
+///       gcLowThreshold: 75
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       gcHighThreshold: 85
+///       gcLowThreshold: 80
+/// ```
+///
 /// Source: Kubernetes, "Garbage collection": container image lifecycle.
 enum ImageGCThresholds: Rule {
     static let id = RuleID("KU006", "ImageGCThresholds")

@@ -5,6 +5,28 @@ import Findings
 ///
 /// kubelet does not start with such a label, so no node of the pool joins.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       customNodeLabels:
+///         kubernetes.io/role: web
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       customNodeLabels:
+///         example.com/role: web
+/// ```
+///
 /// Source: Kubernetes, "Labels and Selectors"; "Using Admission Controllers": NodeRestriction.
 enum NodeLabels: Rule {
     static let id = RuleID("KU007", "NodeLabels")

@@ -5,6 +5,30 @@ import Findings
 ///
 /// kubelet does not start with such a taint.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       kubernetesConfig:
+///         kubeletConfig:
+///           --register-with-taints: dedicated=web
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       kubernetesConfig:
+///         kubeletConfig:
+///           --register-with-taints: dedicated=web:NoSchedule
+/// ```
+///
 /// Source: Kubernetes, "Taints and Tolerations".
 enum NodeTaints: Rule {
     static let id = RuleID("KU008", "NodeTaints")

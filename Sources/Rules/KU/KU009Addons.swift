@@ -4,6 +4,29 @@ import Findings
 
 /// An enabled add-on that slipway does not install, or one that would bring network policies.
 ///
+/// A model that lists an add-on promises that it is there; whoever relies on it finds out from what does not
+/// happen.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       addons:
+///         - name: tiller
+///           enabled: true
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       addons:
+///         - name: metrics-server
+///           enabled: true
+/// ```
+///
 /// Source: docs/model-keys.md; the add-ons of acs-engine and aks-engine.
 enum Addons: Rule {
     static let id = RuleID("KU009", "Addons")

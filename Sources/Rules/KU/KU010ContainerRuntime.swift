@@ -7,6 +7,22 @@ import Findings
 ///
 /// Docker is not usable by kubelet since Kubernetes 1.24; containerd takes its place with a warning.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       containerRuntime: docker
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       containerRuntime: containerd
+/// ```
+///
 /// Source: Kubernetes, "Container Runtimes".
 enum ContainerRuntimeRule: Rule {
     static let id = RuleID("KU010", "ContainerRuntime")

@@ -4,6 +4,23 @@ import Findings
 
 /// There is one master: while it restarts or is gone, so is the API server.
 ///
+/// An upgrade of the master is an outage of the API server, and the loss of its disk is the loss of the
+/// cluster.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     count: 1
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     count: 3
+/// ```
+///
 /// Source: Kubernetes, "Options for Highly Available Topology".
 enum SingleMaster: Rule {
     static let id = RuleID("KU011", "SingleMaster")

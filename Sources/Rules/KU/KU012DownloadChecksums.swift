@@ -6,6 +6,22 @@ import Findings
 ///
 /// Nodes run nothing whose SHA-256 they have not compared. Where slipway's table could not learn the sum, the model says it.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   downloads:
+///     - name: kubelt
+///       sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   downloads:
+///     - name: kubelet
+///       sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+/// ```
+///
 /// Source: apimodels/kubernetes-downloads.tsv.
 enum DownloadChecksums: Rule {
     static let id = RuleID("KU012", "DownloadChecksums")

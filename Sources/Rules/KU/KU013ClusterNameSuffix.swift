@@ -6,6 +6,20 @@ import Findings
 ///
 /// The cloud provider names the internal load balancer of a cluster `NAME-internal` and would take this cluster's for it.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     dnsPrefix: shop-internal
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     dnsPrefix: shop
+/// ```
+///
 /// Source: cloud-provider-azure, "Azure cloud controller manager": cluster-name.
 enum ClusterNameSuffix: Rule {
     static let id = RuleID("KU013", "ClusterNameSuffix")

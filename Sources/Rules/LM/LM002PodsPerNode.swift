@@ -5,6 +5,28 @@ import Findings
 ///
 /// A network interface has 256 addresses, of which the machine takes one.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       kubernetesConfig:
+///         maxPods: 251
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       kubernetesConfig:
+///         maxPods: 250
+/// ```
+///
 /// Source: the product's limits, docs/limits.md; Microsoft Learn, "Azure subscription and service limits".
 enum PodsPerNode: Rule {
     static let id = RuleID("LM002", "PodsPerNode")

@@ -5,6 +5,28 @@ import Findings
 ///
 /// Of each node count the pods that have both a place in kubelet and an address.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 65
+///       vmSize: Standard_D4s_v5
+///       kubernetesConfig:
+///         maxPods: 250
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 64
+///       vmSize: Standard_D4s_v5
+///       kubernetesConfig:
+///         maxPods: 250
+/// ```
+///
 /// Source: the product's limits, docs/limits.md.
 enum PodsPerCluster: Rule {
     static let id = RuleID("LM003", "PodsPerCluster")

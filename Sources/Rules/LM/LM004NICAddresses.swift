@@ -4,6 +4,28 @@ import Findings
 
 /// More than 256 addresses on a machine.
 ///
+/// Azure refuses the machine's network interface.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 257
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 31
+/// ```
+///
 /// Source: Microsoft Learn, "Azure subscription and service limits": private IP addresses per network interface.
 enum NICAddresses: Rule {
     static let id = RuleID("LM004", "NicAddresses")

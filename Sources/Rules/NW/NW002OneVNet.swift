@@ -6,6 +6,31 @@ import Findings
 ///
 /// A machine reaches the API server's internal address only within one VNet here.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/masters
+///     firstConsecutiveStaticIP: 10.7.1.100
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/masters
+///     firstConsecutiveStaticIP: 10.7.1.100
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/nodes
+/// ```
+///
 /// Source: acs-engine, validation of `vnetSubnetID`.
 enum OneVNet: Rule {
     static let id = RuleID("NW002", "OneVNet")

@@ -6,6 +6,22 @@ import Findings
 ///
 /// Azure retired the Basic SKU on 30 September 2025.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       loadBalancerSku: Basic
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       loadBalancerSku: Standard
+/// ```
+///
 /// Source: Microsoft Learn, "Upgrade from a basic to standard load balancer".
 enum BasicLoadBalancer: Rule {
     static let id = RuleID("NW005", "BasicLoadBalancer")

@@ -4,6 +4,32 @@ import Findings
 
 /// A jumpbox without a private cluster, where it has no effect, or one without name or size.
 ///
+/// Azure refuses a machine without size or with such a name with `InvalidParameter`.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       privateCluster:
+///         enabled: false
+///         jumpboxProfile:
+///           name: jump
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       privateCluster:
+///         enabled: true
+///         jumpboxProfile:
+///           name: jump
+///           vmSize: Standard_D2s_v5
+///           publicKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAII4m63J8hNJS5kBccBrXr/A0dIj67CqnLJ2Mv3cOUMT8
+/// ```
+///
 /// Source: acs-engine, validation of `jumpboxProfile`.
 enum JumpboxProfileRule: Rule {
     static let id = RuleID("NW006", "JumpboxProfile")

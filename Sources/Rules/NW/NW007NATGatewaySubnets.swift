@@ -7,6 +7,38 @@ import Findings
 ///
 /// A NAT gateway is a property of its subnet, and slipway changes nothing of an existing one.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/masters
+///     firstConsecutiveStaticIP: 10.7.1.100
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/nodes
+///   networkProfile:
+///     egress:
+///       type: natGateway
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/masters
+///     firstConsecutiveStaticIP: 10.7.1.100
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/nodes
+///   networkProfile:
+///     egress:
+///       type: loadBalancer
+/// ```
+///
 /// Source: Microsoft Learn, "Design virtual networks with NAT gateway".
 enum NATGatewaySubnets: Rule {
     static let id = RuleID("NW007", "NATGatewaySubnets")

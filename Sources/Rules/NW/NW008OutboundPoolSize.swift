@@ -6,6 +6,40 @@ import Findings
 ///
 /// A Standard load balancer's pool holds 1,000 network interfaces; Azure refuses the next.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: blue
+///       count: 600
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 2
+///     - name: green
+///       count: 600
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 2
+///   networkProfile:
+///     egress:
+///       type: loadBalancer
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: blue
+///       count: 600
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 2
+///     - name: green
+///       count: 600
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 2
+///   networkProfile:
+///     egress:
+///       type: natGateway
+/// ```
+///
 /// Source: Microsoft Learn, "Azure subscription and service limits": load balancer.
 enum OutboundPoolSize: Rule {
     static let id = RuleID("NW008", "OutboundPoolSize")

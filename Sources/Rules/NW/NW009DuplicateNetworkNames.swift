@@ -4,6 +4,30 @@ import Findings
 
 /// Two subnets, peerings or sites of `networkProfile` have one name; Azure compares names without regard to case.
 ///
+/// The second would replace the first in the template, or Azure answers `InvalidRequestFormat`.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   networkProfile:
+///     peerings:
+///       - name: hub
+///         addressSpace: [10.9.0.0/16]
+///       - name: HUB
+///         addressSpace: [10.10.0.0/16]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   networkProfile:
+///     peerings:
+///       - name: hub
+///         addressSpace: [10.9.0.0/16]
+///       - name: lab
+///         addressSpace: [10.10.0.0/16]
+/// ```
+///
 /// Source: Microsoft Learn, "Naming rules and restrictions for Azure resources".
 enum DuplicateNetworkNames: Rule {
     static let id = RuleID("NW009", "DuplicateNetworkNames")

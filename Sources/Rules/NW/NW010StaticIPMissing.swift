@@ -4,6 +4,33 @@ import Findings
 
 /// An existing subnet without `firstConsecutiveStaticIP`: nobody but its owner knows which addresses are free.
 ///
+/// Azure answers `PrivateIPAddressInUse` for a guessed one, or takes one that somebody else has planned for.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/masters
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/nodes
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/masters
+///     firstConsecutiveStaticIP: 10.7.1.100
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       vnetSubnetID: /subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/corp/subnets/nodes
+/// ```
+///
 /// Source: acs-engine, validation of `vnetSubnetID`.
 enum StaticIPMissing: Rule {
     static let id = RuleID("NW010", "StaticIPMissing")

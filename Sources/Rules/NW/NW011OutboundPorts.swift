@@ -6,6 +6,32 @@ import Findings
 ///
 /// A node with all ports in use opens no connection to the internet until one ends; nothing reports that.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       loadBalancerOutboundIPs: 1
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 1000
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 2
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   orchestratorProfile:
+///     kubernetesConfig:
+///       loadBalancerOutboundIPs: 2
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 1000
+///       vmSize: Standard_D4s_v5
+///       ipAddressCount: 2
+/// ```
+///
 /// Source: Microsoft Learn, "Outbound rules Azure Load Balancer": 64,000 ports an address.
 enum OutboundPorts: Rule {
     static let id = RuleID("NW011", "OutboundPorts")

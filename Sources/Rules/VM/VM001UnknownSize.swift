@@ -6,6 +6,24 @@ import Findings
 ///
 /// Azure answers `InvalidParameter` or `SkuNotAvailable`, after minutes.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v55
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+/// ```
+///
 /// Source: apimodels/vm-sizes.tsv.
 enum UnknownSize: Rule {
     static let id = RuleID("VM001", "UnknownSize")

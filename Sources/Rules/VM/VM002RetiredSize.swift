@@ -4,6 +4,27 @@ import Findings
 
 /// A size that Azure has retired, or is about to.
 ///
+/// Azure answers `SkuNotAvailable` in the regions that no longer have it, and no machine can be added in the
+/// others one day.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D2
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D2s_v5
+/// ```
+///
 /// Source: Microsoft Learn, "Previous generations of virtual machine sizes"; apimodels/vm-sizes.tsv.
 enum RetiredSize: Rule {
     static let id = RuleID("VM002", "RetiredSize")

@@ -6,6 +6,26 @@ import Findings
 ///
 /// Azure answers `VMSizeIsNotPermittedToEnableAcceleratedNetworking`.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_B2s
+///       acceleratedNetworkingEnabled: true
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       acceleratedNetworkingEnabled: true
+/// ```
+///
 /// Source: apimodels/vm-sizes.tsv.
 enum AcceleratedNetworking: Rule {
     static let id = RuleID("VM004", "AcceleratedNetworking")

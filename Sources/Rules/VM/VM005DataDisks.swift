@@ -7,6 +7,26 @@ import Findings
 ///
 /// Azure answers `OperationNotAllowed` ("The maximum number of data disks …"). Masters need one for etcd.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       diskSizesGB: [64, 64, 64, 64, 64]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       diskSizesGB: [64, 64]
+/// ```
+///
 /// Source: apimodels/vm-sizes.tsv; Microsoft Learn, "Managed disks": 1 to 32,767 GB.
 enum DataDisks: Rule {
     static let id = RuleID("VM005", "DataDisks")

@@ -7,6 +7,28 @@ import Findings
 ///
 /// Azure answers `InvalidParameter` or `ZonesNotAllowed…`.
 ///
+/// ## Wrong
+/// ```yaml
+/// location: westus
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       availabilityZones: ["1", "2"]
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// location: westeurope
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       availabilityZones: ["1", "2"]
+/// ```
+///
 /// Source: Microsoft Learn, "Availability zones"; apimodels/regions.tsv.
 enum AvailabilityZones: Rule {
     static let id = RuleID("VM006", "AvailabilityZones")

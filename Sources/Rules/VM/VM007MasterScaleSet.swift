@@ -6,6 +6,20 @@ import Findings
 ///
 /// Each master needs an address of its own that stays, in certificates and in etcd; instances of a scale set have none.
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     availabilityProfile: VirtualMachineScaleSets
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     availabilityProfile: AvailabilitySet
+/// ```
+///
 /// Source: docs/address-plan.md.
 enum MasterScaleSet: Rule {
     static let id = RuleID("VM007", "MasterScaleSet")

@@ -3,6 +3,31 @@ import Findings
 
 /// Spare capacity in an availability set, or its settings without it.
 ///
+/// Azure answers `InvalidParameter`; a price limit on regular machines would be read as saved money that is
+/// not.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       availabilityProfile: AvailabilitySet
+///       scaleSetPriority: Spot
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       availabilityProfile: VirtualMachineScaleSets
+///       scaleSetPriority: Spot
+/// ```
+///
 /// Source: Microsoft Learn, "Azure Spot Virtual Machines"; aks-engine, validation of `scaleSetPriority`.
 enum SpotCapacity: Rule {
     static let id = RuleID("VM008", "SpotCapacity")

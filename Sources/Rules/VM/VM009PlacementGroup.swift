@@ -3,6 +3,28 @@ import Findings
 
 /// One placement group for more machines than it holds, or for an availability set.
 ///
+/// Azure answers `SinglePlacementGroupCannotHaveMoreThan100Vms` or its like.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 101
+///       vmSize: Standard_D4s_v5
+///       singlePlacementGroup: true
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 101
+///       vmSize: Standard_D4s_v5
+///       singlePlacementGroup: false
+/// ```
+///
 /// Source: Microsoft Learn, "Working with large virtual machine scale sets".
 enum PlacementGroup: Rule {
     static let id = RuleID("VM009", "PlacementGroup")

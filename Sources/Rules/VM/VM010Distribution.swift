@@ -3,6 +3,28 @@ import Findings
 
 /// A distribution that is gone, and for which the current Ubuntu LTS is used, or one that slipway does not set up.
 ///
+/// The bring-up is written and tested for one distribution; on another it would stop in the middle.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       distro: flatcar
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       distro: ubuntu
+/// ```
+///
 /// Source: docs/model-keys.md; the distributions of acs-engine and aks-engine.
 enum Distribution: Rule {
     static let id = RuleID("VM010", "Distribution")

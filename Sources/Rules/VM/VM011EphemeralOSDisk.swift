@@ -5,6 +5,23 @@ import Findings
 
 /// A system disk on the host for masters, or together with settings that it cannot have.
 ///
+/// A master whose disk is gone takes its member of etcd with it; Azure answers `InvalidParameter` for the
+/// settings of pools.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     storageProfile: Ephemeral
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   masterProfile:
+///     storageProfile: ManagedDisks
+/// ```
+///
 /// Source: Microsoft Learn, "Ephemeral OS disks".
 enum EphemeralOSDisk: Rule {
     static let id = RuleID("VM011", "EphemeralOSDisk")

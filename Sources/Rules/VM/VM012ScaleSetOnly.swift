@@ -3,6 +3,30 @@ import Findings
 
 /// A setting of scale sets on a pool in an availability set, where it has no effect.
 ///
+/// What the key asks for would be missing without a word.
+///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       availabilityProfile: AvailabilitySet
+///       enableVMSSNodePublicIP: true
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       availabilityProfile: VirtualMachineScaleSets
+///       enableVMSSNodePublicIP: true
+/// ```
+///
 /// Source: docs/model-keys.md.
 enum ScaleSetOnly: Rule {
     static let id = RuleID("VM012", "ScaleSetOnly")

@@ -7,6 +7,28 @@ import Findings
 /// A line feed in a value would set something else; `sysctl --system` fails on a name that is none, and with it the
 /// bring-up (code 103).
 ///
+/// ## Wrong
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       sysctldConfig:
+///         somaxconn: "16384"
+/// ```
+///
+/// ## Right
+/// ```yaml
+/// properties:
+///   agentPoolProfiles:
+///     - name: agents
+///       count: 2
+///       vmSize: Standard_D4s_v5
+///       sysctldConfig:
+///         net.core.somaxconn: "16384"
+/// ```
+///
 /// Source: sysctl.d(5).
 enum KernelSettings: Rule {
     static let id = RuleID("VM013", "KernelSettings")

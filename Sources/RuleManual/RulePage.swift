@@ -1,0 +1,32 @@
+public import Findings
+
+/// A rule's manual page, as it stands in `docs/rules/`, which is written from the rule's doc comment.
+public struct RulePage: Sendable {
+    /// The rule.
+    public let rule: RuleID
+    /// What it checks, in one paragraph.
+    public let summary: String
+    /// How bad its findings are; the worst first.
+    public let severities: [Severity]
+    /// What the two letters of its id stand for.
+    public let family: String
+    /// The whole page, Markdown.
+    public let text: String
+
+    /// How bad its findings usually are.
+    public var severity: Severity { severities.first ?? .error }
+
+    /// The page that `text` is, nil if it has another form.
+    public init?(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count > 4, lines[0].hasPrefix("# ") else { return nil }
+        let heading = lines[0].dropFirst(2).split(separator: " ")
+        let facts = lines[2].split(separator: ". ", maxSplits: 1)
+        guard heading.count == 2, facts.count == 2 else { return nil }
+        rule = RuleID(String(heading[0]), String(heading[1]))
+        family = String(facts[0].dropFirst("Family: ".count))
+        severities = facts[1].split { !$0.isLetter }.compactMap { Severity(rawValue: String($0)) }
+        summary = lines.dropFirst(4).prefix { !$0.isEmpty }.joined(separator: " ")
+        self.text = text
+    }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import ClusterModel
+import Findings
+import RuleManual
+
+/// `slipway explain [ID]`
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show a rule's manual page: what it checks, why, and how to mend what it finds.",
+        discussion: "Without an id all rules are listed.")
+
+    @Argument(help: ArgumentHelp("The rule, such as IP001.", valueName: "id"))
+    var id: String?
+
+    func run() throws {
+        guard let id else {
+            let pages = RuleManual.pages
+            Console.print(
+                pages.map { "\($0.rule.id)  \($0.severity.rawValue.padded(to: 7))  \($0.summary)" }.joined(
+                    separator: "\n"))
+            return
+        }
+        if let page = RuleManual.page(of: id) { return Console.print(page.text) }
+        let near = Spelling.nearest(to: id, among: RuleManual.pages.map(\.rule.id))
+        Console.printError(
+            "slipway: there is no rule \(id.printable)"
+                + (near.map { "; did you mean \($0)?" } ?? "; slipway explain lists all"))
+        throw CommandEnd(status: .unreadable)
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}
