@@ -1,0 +1,1 @@
+"""Deployments: from the template to resources, wave by wave."""

@@ -1,0 +1,1 @@
+"""Tokens: the authority, the metadata endpoint, and the check of what they gave out."""

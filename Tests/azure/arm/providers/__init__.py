@@ -1,0 +1,1 @@
+"""Resource providers: what Azure answers for subscriptions, networks, machines, vaults and storage."""
