@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import threading
+import traceback
 import uuid
 
 from . import certificates, gate, mischief, router
@@ -37,6 +38,7 @@ class Azure:
         self.lock = threading.RLock()
         self.count = 0
         self.watchers = []
+        self.crashes = []
         self.remaining = dict(self.world["limits"])
         self.correlation = str(uuid.uuid4())
         self._listen()
@@ -142,3 +144,6 @@ class Azure:
                 return answer if isinstance(answer, Answer) else Answer(200, answer)
             except Refusal as refusal:
                 return refusal.answer()
+            except Exception:  # noqa: BLE001 - a fault of this server must fail the test, not hide in a closed connection
+                self.crashes.append(f"{request.method} {request.target}\n{traceback.format_exc()}")
+                return Answer(500, {"error": {"code": "LoopbackCrashed", "message": self.crashes[-1]}})

@@ -51,7 +51,7 @@ def _same_word(old, new):
 
 def _array(old, new):
     children = []
-    if _named(old) or _named(new):
+    if _named(old) and _named(new):
         by_name = {o["name"]: o for o in old}
         for index, item in enumerate(new):
             if item["name"] not in by_name:

@@ -85,7 +85,7 @@ def check_certificate(text, client, certificates, audiences):
     if claims.get("iss") != client or claims.get("sub") != client:
         raise Rejected(700021, "Client assertion application identifier doesn't match 'client_id' parameter.")
     now = time.time()
-    if not claims.get("jti") or not isinstance(claims.get("exp"), int) or not now < claims["exp"] <= now + 24 * 3600:
+    if not claims.get("jti") or not isinstance(claims.get("exp"), (int, float)) or not now < claims["exp"] <= now + 24 * 3600:
         raise Rejected(700024, "Client assertion is not within its valid time range.")
 
 

@@ -59,21 +59,23 @@ class Tokens:
         """Who asks. Refuses with 401 where that is not known."""
         text = request.headers.get("authorization", "")
         if not text:
-            raise self._refusal("AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.")
+            raise self._refusal(audiences, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.")
         kind, _, token = text.partition(" ")
         entry = self._given.get(token)
         if kind.lower() != "bearer" or entry is None:
-            raise self._refusal("InvalidAuthenticationToken", "The access token is invalid.")
+            raise self._refusal(audiences, "InvalidAuthenticationToken", "The access token is invalid.")
         if entry["audience"] not in audiences:
-            raise self._refusal("InvalidAuthenticationToken",
+            raise self._refusal(audiences, "InvalidAuthenticationToken",
                                 f"The access token has been obtained for wrong audience or resource '{entry['audience']}'.")
         if time.time() >= entry["ends"]:
-            raise self._refusal("ExpiredAuthenticationToken",
+            raise self._refusal(audiences, "ExpiredAuthenticationToken",
                                 "The access token expiry UTC time is earlier than current UTC time.")
         return entry["principal"]
 
-    def _refusal(self, code, message):
+    def _refusal(self, audiences, code, message):
         tenant = self._azure.world["tenant"]
         challenge = (f'Bearer authorization_uri="{self._azure.endpoint}/{tenant}", error="invalid_token", '
                      f'error_description="{message}"')
+        if audiences == self.VAULT:
+            challenge = f'Bearer authorization="{self._azure.endpoint}/{tenant}", resource="{self.VAULT[0]}"'
         return Refusal(401, code, message, headers={"WWW-Authenticate": challenge})

@@ -1,6 +1,7 @@
 """The data plane of blob storage: containers and block blobs."""
 import base64
 import hashlib
+import re
 from xml.sax.saxutils import escape
 
 from .. import access
@@ -98,7 +99,16 @@ def _read(azure, request, account, container, name):
 
 @blob.add("Blob_Get", "GET", "/{account}/{container}/{name}", versioned=False)
 def get(azure, request, account, container, name):
-    return _read(azure, request, account, container, name)
+    answer = _read(azure, request, account, container, name)
+    asked = re.fullmatch(r"bytes=(\d+)-(\d*)", request.headers.get("x-ms-range") or request.headers.get("range", ""))
+    if answer.status == 200 and asked:
+        size = len(answer.body)
+        first, last = int(asked.group(1)), min(int(asked.group(2) or size), size - 1)
+        if first >= size:
+            return _wrong(416, "InvalidRange", "The range specified is invalid for the current size of the resource.")
+        answer.headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+        answer.status, answer.body = 206, answer.body[first:last + 1]
+    return answer
 
 
 @blob.add("Blob_GetProperties", "HEAD", "/{account}/{container}/{name}", versioned=False)

@@ -21,6 +21,9 @@ MAKERS = {
     "microsoft.storage/storageaccounts": other_shapes.storage_account,
     "microsoft.keyvault/vaults": other_shapes.vault,
 }
+# Types whose properties have no provisioningState.
+STATELESS = {"microsoft.authorization/roleassignments", "microsoft.managedidentity/userassignedidentities",
+             "microsoft.network/virtualnetworks/subnets"}
 TOP = ("location", "tags", "sku", "zones", "identity", "plan", "kind", "properties", "managedBy", "extendedLocation")
 
 
@@ -34,8 +37,7 @@ def create(azure, identifier, body):
     before = azure.world.get(identifier)
     if maker:
         resource = maker(azure, resource, before) or resource
-    if kind.lower() not in ("microsoft.authorization/roleassignments", "microsoft.authorization/locks",
-                            "microsoft.network/virtualnetworks/subnets"):
+    if kind.lower() not in STATELESS:
         resource["properties"].setdefault("provisioningState", "Succeeded")
     if kind.lower() != "microsoft.network/virtualnetworks/subnets":
         azure.world.put(resource)

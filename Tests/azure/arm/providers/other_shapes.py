@@ -12,7 +12,6 @@ def identity(azure, resource, before):
     resource["properties"].update(
         tenantId=azure.world["tenant"], principalId=ids.guid(resource["id"], "principal"),
         clientId=ids.guid(resource["id"], "client"))
-    resource["properties"].pop("provisioningState", None)
 
 
 def role_assignment(azure, resource, before):

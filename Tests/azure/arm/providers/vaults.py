@@ -17,7 +17,7 @@ def _secret(azure, request, name):
     if value is None:
         raise Refusal(404, "SecretNotFound", f"A secret with (name/id) {name} was not found in this key vault.")
     return {"value": value, "id": f"{request.base}/secrets/{name}/{ids.guid(identifier, name).replace('-', '')}",
-            "attributes": {"enabled": True, "created": 1760000000, "updated": 1760000000}}
+            "attributes": {"enabled": True}}
 
 
 @vault.add("KeyVault_GetSecret", "GET", "/secrets/{name}")

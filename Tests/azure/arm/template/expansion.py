@@ -135,6 +135,9 @@ def _wanted(raw, scope, turn):
     if not raw.get("apiVersion"):
         raise TemplateError(f"The template resource '{name}' has no apiVersion.")
     base = raw.get("scope") and scope.value(raw["scope"])
+    if base and not base.startswith("/"):
+        # A scope without a slash is a resource of the deployment's own group.
+        base = f"{scope.place.group}/providers/{base}"
     if not base:
         place = scope.place
         base = place.group
