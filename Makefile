@@ -11,10 +11,10 @@ BUILD_FLAGS ?= -c release --static-swift-stdlib
 export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
 .DEFAULT_GOAL := help
-.PHONY: demo test build bench lint format golden embed install uninstall clean help setup slipway-debug
+.PHONY: demo test test-deploy build bench lint format golden embed install uninstall clean help setup slipway-debug
 
 help: ## List the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install what is missing (apt; sudo only if needed).
 	@.ci/setup
@@ -47,6 +47,9 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
 	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
+
+test-deploy: slipway-debug ## Test deploying against a loopback Azure, which Microsoft's own Python SDK is tried on first.
+	@SHARED=$(SHARED) Tests/azure/run .build/debug/slipway
 
 lint: setup ## Check the form of Swift, shell and YAML.
 	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
