@@ -43,12 +43,14 @@ let package = Package(
         .target(name: "CEmbeddedFiles"),
         room("EmbeddedFiles", ["CEmbeddedFiles"]),
         room("Findings", ["JSONText"]),
-        room("RuleManual", ["EmbeddedFiles", "Findings"]),
+        .target(
+            name: "RuleManual", dependencies: ["EmbeddedFiles", "Findings"], exclude: ["generate"],
+            swiftSettings: strict),
         room("Document", ["CYAML", "Findings", "JSONText"]),
         room("Catalogue", ["EmbeddedFiles"]),
         room("ClusterModel", ["Document", "Findings", "JSONText", "Catalogue"]),
         room("AddressPlan", ["Addressing", "ClusterModel", "Findings"]),
-        room("Rules", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings"]),
+        room("Rules", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings", "JSONText"]),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel"]),
         room("ARM", ["Addressing", "JSONText", "NetworkPlan"]),
         room(

@@ -11,6 +11,14 @@ static const unsigned char file_apimodels_kubernetes_downloads_tsv[] = {
 #embed "../../apimodels/kubernetes-downloads.tsv" suffix(, )
 0};
 
+static const unsigned char file_apimodels_kubernetes_features_tsv[] = {
+#embed "../../apimodels/kubernetes-features.tsv" suffix(, )
+0};
+
+static const unsigned char file_apimodels_kubernetes_flags_tsv[] = {
+#embed "../../apimodels/kubernetes-flags.tsv" suffix(, )
+0};
+
 static const unsigned char file_apimodels_regions_tsv[] = {
 #embed "../../apimodels/regions.tsv" suffix(, )
 0};
@@ -41,6 +49,18 @@ static const unsigned char file_docs_rules_AZ005_md[] = {
 
 static const unsigned char file_docs_rules_AZ006_md[] = {
 #embed "../../docs/rules/AZ006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ007_md[] = {
+#embed "../../docs/rules/AZ007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ008_md[] = {
+#embed "../../docs/rules/AZ008.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ009_md[] = {
+#embed "../../docs/rules/AZ009.md" suffix(, )
 0};
 
 static const unsigned char file_docs_rules_ID001_md[] = {
@@ -211,6 +231,30 @@ static const unsigned char file_docs_rules_KU014_md[] = {
 #embed "../../docs/rules/KU014.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_KU015_md[] = {
+#embed "../../docs/rules/KU015.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU016_md[] = {
+#embed "../../docs/rules/KU016.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU017_md[] = {
+#embed "../../docs/rules/KU017.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU018_md[] = {
+#embed "../../docs/rules/KU018.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU019_md[] = {
+#embed "../../docs/rules/KU019.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU020_md[] = {
+#embed "../../docs/rules/KU020.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_LM001_md[] = {
 #embed "../../docs/rules/LM001.md" suffix(, )
 0};
@@ -343,6 +387,18 @@ static const unsigned char file_docs_rules_ST001_md[] = {
 #embed "../../docs/rules/ST001.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_ST002_md[] = {
+#embed "../../docs/rules/ST002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ST003_md[] = {
+#embed "../../docs/rules/ST003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ST006_md[] = {
+#embed "../../docs/rules/ST006.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_VM001_md[] = {
 #embed "../../docs/rules/VM001.md" suffix(, )
 0};
@@ -393,6 +449,26 @@ static const unsigned char file_docs_rules_VM012_md[] = {
 
 static const unsigned char file_docs_rules_VM013_md[] = {
 #embed "../../docs/rules/VM013.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM014_md[] = {
+#embed "../../docs/rules/VM014.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM015_md[] = {
+#embed "../../docs/rules/VM015.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM016_md[] = {
+#embed "../../docs/rules/VM016.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM017_md[] = {
+#embed "../../docs/rules/VM017.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM018_md[] = {
+#embed "../../docs/rules/VM018.md" suffix(, )
 0};
 
 static const unsigned char file_templates_README_md[] = {
@@ -486,6 +562,8 @@ static const unsigned char file_templates_units_slipway_snat_service[] = {
 static const struct embedded_file files[] = {
     {"apimodels/defaults.json", file_apimodels_defaults_json, sizeof file_apimodels_defaults_json - 1},
     {"apimodels/kubernetes-downloads.tsv", file_apimodels_kubernetes_downloads_tsv, sizeof file_apimodels_kubernetes_downloads_tsv - 1},
+    {"apimodels/kubernetes-features.tsv", file_apimodels_kubernetes_features_tsv, sizeof file_apimodels_kubernetes_features_tsv - 1},
+    {"apimodels/kubernetes-flags.tsv", file_apimodels_kubernetes_flags_tsv, sizeof file_apimodels_kubernetes_flags_tsv - 1},
     {"apimodels/regions.tsv", file_apimodels_regions_tsv, sizeof file_apimodels_regions_tsv - 1},
     {"apimodels/vm-sizes.tsv", file_apimodels_vm_sizes_tsv, sizeof file_apimodels_vm_sizes_tsv - 1},
     {"docs/rules/AZ001.md", file_docs_rules_AZ001_md, sizeof file_docs_rules_AZ001_md - 1},
@@ -494,6 +572,9 @@ static const struct embedded_file files[] = {
     {"docs/rules/AZ004.md", file_docs_rules_AZ004_md, sizeof file_docs_rules_AZ004_md - 1},
     {"docs/rules/AZ005.md", file_docs_rules_AZ005_md, sizeof file_docs_rules_AZ005_md - 1},
     {"docs/rules/AZ006.md", file_docs_rules_AZ006_md, sizeof file_docs_rules_AZ006_md - 1},
+    {"docs/rules/AZ007.md", file_docs_rules_AZ007_md, sizeof file_docs_rules_AZ007_md - 1},
+    {"docs/rules/AZ008.md", file_docs_rules_AZ008_md, sizeof file_docs_rules_AZ008_md - 1},
+    {"docs/rules/AZ009.md", file_docs_rules_AZ009_md, sizeof file_docs_rules_AZ009_md - 1},
     {"docs/rules/ID001.md", file_docs_rules_ID001_md, sizeof file_docs_rules_ID001_md - 1},
     {"docs/rules/ID002.md", file_docs_rules_ID002_md, sizeof file_docs_rules_ID002_md - 1},
     {"docs/rules/ID003.md", file_docs_rules_ID003_md, sizeof file_docs_rules_ID003_md - 1},
@@ -536,6 +617,12 @@ static const struct embedded_file files[] = {
     {"docs/rules/KU012.md", file_docs_rules_KU012_md, sizeof file_docs_rules_KU012_md - 1},
     {"docs/rules/KU013.md", file_docs_rules_KU013_md, sizeof file_docs_rules_KU013_md - 1},
     {"docs/rules/KU014.md", file_docs_rules_KU014_md, sizeof file_docs_rules_KU014_md - 1},
+    {"docs/rules/KU015.md", file_docs_rules_KU015_md, sizeof file_docs_rules_KU015_md - 1},
+    {"docs/rules/KU016.md", file_docs_rules_KU016_md, sizeof file_docs_rules_KU016_md - 1},
+    {"docs/rules/KU017.md", file_docs_rules_KU017_md, sizeof file_docs_rules_KU017_md - 1},
+    {"docs/rules/KU018.md", file_docs_rules_KU018_md, sizeof file_docs_rules_KU018_md - 1},
+    {"docs/rules/KU019.md", file_docs_rules_KU019_md, sizeof file_docs_rules_KU019_md - 1},
+    {"docs/rules/KU020.md", file_docs_rules_KU020_md, sizeof file_docs_rules_KU020_md - 1},
     {"docs/rules/LM001.md", file_docs_rules_LM001_md, sizeof file_docs_rules_LM001_md - 1},
     {"docs/rules/LM002.md", file_docs_rules_LM002_md, sizeof file_docs_rules_LM002_md - 1},
     {"docs/rules/LM003.md", file_docs_rules_LM003_md, sizeof file_docs_rules_LM003_md - 1},
@@ -569,6 +656,9 @@ static const struct embedded_file files[] = {
     {"docs/rules/RD008.md", file_docs_rules_RD008_md, sizeof file_docs_rules_RD008_md - 1},
     {"docs/rules/RD009.md", file_docs_rules_RD009_md, sizeof file_docs_rules_RD009_md - 1},
     {"docs/rules/ST001.md", file_docs_rules_ST001_md, sizeof file_docs_rules_ST001_md - 1},
+    {"docs/rules/ST002.md", file_docs_rules_ST002_md, sizeof file_docs_rules_ST002_md - 1},
+    {"docs/rules/ST003.md", file_docs_rules_ST003_md, sizeof file_docs_rules_ST003_md - 1},
+    {"docs/rules/ST006.md", file_docs_rules_ST006_md, sizeof file_docs_rules_ST006_md - 1},
     {"docs/rules/VM001.md", file_docs_rules_VM001_md, sizeof file_docs_rules_VM001_md - 1},
     {"docs/rules/VM002.md", file_docs_rules_VM002_md, sizeof file_docs_rules_VM002_md - 1},
     {"docs/rules/VM003.md", file_docs_rules_VM003_md, sizeof file_docs_rules_VM003_md - 1},
@@ -582,6 +672,11 @@ static const struct embedded_file files[] = {
     {"docs/rules/VM011.md", file_docs_rules_VM011_md, sizeof file_docs_rules_VM011_md - 1},
     {"docs/rules/VM012.md", file_docs_rules_VM012_md, sizeof file_docs_rules_VM012_md - 1},
     {"docs/rules/VM013.md", file_docs_rules_VM013_md, sizeof file_docs_rules_VM013_md - 1},
+    {"docs/rules/VM014.md", file_docs_rules_VM014_md, sizeof file_docs_rules_VM014_md - 1},
+    {"docs/rules/VM015.md", file_docs_rules_VM015_md, sizeof file_docs_rules_VM015_md - 1},
+    {"docs/rules/VM016.md", file_docs_rules_VM016_md, sizeof file_docs_rules_VM016_md - 1},
+    {"docs/rules/VM017.md", file_docs_rules_VM017_md, sizeof file_docs_rules_VM017_md - 1},
+    {"docs/rules/VM018.md", file_docs_rules_VM018_md, sizeof file_docs_rules_VM018_md - 1},
     {"templates/README.md", file_templates_README_md, sizeof file_templates_README_md - 1},
     {"templates/bin/await-bring-up", file_templates_bin_await_bring_up, sizeof file_templates_bin_await_bring_up - 1},
     {"templates/bin/bootstrap", file_templates_bin_bootstrap, sizeof file_templates_bin_bootstrap - 1},

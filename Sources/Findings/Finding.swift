@@ -20,13 +20,15 @@ public struct Finding: Hashable, Sendable {
     public var message: String
     /// The smallest change that mends it, if there is one, as an instruction.
     public var remedy: String?
+    /// The same change in a form that `slipway fix` can make.
+    public var fix: Fix?
     /// Where it stands; filled in by whoever has the text, nil where there is none.
     public var location: SourceLocation?
 
     /// A finding of `rule` about the value at `path`.
     public init(
         _ rule: RuleID, _ severity: Severity, at path: ModelPath, part: Part = .value, _ message: String,
-        remedy: String? = nil, location: SourceLocation? = nil
+        remedy: String? = nil, fix: Fix? = nil, location: SourceLocation? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -34,6 +36,7 @@ public struct Finding: Hashable, Sendable {
         self.part = part
         self.message = message
         self.remedy = remedy
+        self.fix = fix
         self.location = location
     }
 }

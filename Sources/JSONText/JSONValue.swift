@@ -1,7 +1,7 @@
 /// A JSON value whose members keep the order in which they were given.
 ///
 /// Not `indirect`: arrays break the recursion already, and a box for each node costs time and memory.
-public enum JSONValue: Sendable, Equatable {
+public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -12,7 +12,7 @@ public enum JSONValue: Sendable, Equatable {
 }
 
 /// One member of a JSON object.
-public struct JSONMember: Sendable, Equatable {
+public struct JSONMember: Sendable, Hashable {
     /// The key, unescaped.
     public var name: String
     /// The value.

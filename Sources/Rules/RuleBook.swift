@@ -5,7 +5,7 @@ public enum RuleBook {
     /// Every rule, in the order of their ids.
     public static let rules: [any Rule.Type] = [
         DNSPrefix.self, UnknownRegion.self, SubnetIDForm.self, ResourceIDForm.self, TagLimits.self,
-        PoolNames.self,
+        PoolNames.self, UpperCaseDNSPrefix.self, DuplicateTags.self, OpenAPIServer.self,
         MissingIdentity.self, SecretAndReference.self, InlineSecret.self, ClientIDForm.self,
         KeyVaultReference.self,
         UserAssignedIdentity.self, SSHPublicKeys.self, CertificatePairs.self, InlinePrivateKey.self,
@@ -18,6 +18,8 @@ public enum RuleBook {
         KubernetesVersionRule.self, FlagForm.self, FlagWithoutEffect.self, NodeMonitorGracePeriod.self,
         MaxPodsFlag.self, ImageGCThresholds.self, NodeLabels.self, NodeTaints.self, Addons.self,
         ContainerRuntimeRule.self, SingleMaster.self, DownloadChecksums.self, ClusterNameSuffix.self,
+        UnknownFlag.self, FeatureGates.self, ReservedResources.self, PodsPerCore.self, NodePortRange.self,
+        OpenAccess.self,
         NodeLimit.self, PodsPerNode.self, PodsPerCluster.self, NICAddresses.self, PoolSize.self,
         OneVNet.self, SubnetNamedTwice.self, ClusterSubnetUnused.self, BasicLoadBalancer.self,
         JumpboxProfileRule.self, NATGatewaySubnets.self, OutboundPoolSize.self, DuplicateNetworkNames.self,
@@ -25,7 +27,10 @@ public enum RuleBook {
         UnknownSize.self, RetiredSize.self, GPUSize.self, AcceleratedNetworking.self, DataDisks.self,
         AvailabilityZones.self, MasterScaleSet.self, SpotCapacity.self, PlacementGroup.self,
         Distribution.self,
-        EphemeralOSDisk.self, ScaleSetOnly.self, KernelSettings.self,
+        EphemeralOSDisk.self, ScaleSetOnly.self, KernelSettings.self, CoreQuota.self, PodDensity.self,
+        MasterSize.self,
+        SingleNode.self, OneZone.self,
+        UnpinnedRelease.self, OldValue.self,
     ]
 
     /// What all rules have to say about the model in `context`.

@@ -14,7 +14,7 @@ BASE = {
     "apiVersion": "vlabs",
     "location": "westeurope",
     "properties": {
-        "orchestratorProfile": {"kubernetesConfig": {"useManagedIdentity": True}},
+        "orchestratorProfile": {"orchestratorRelease": "1.35", "kubernetesConfig": {"useManagedIdentity": True}},
         "masterProfile": {"count": 3, "dnsPrefix": "probe", "vmSize": "Standard_D2s_v5"},
         "agentPoolProfiles": [{"name": "agents", "count": 2, "vmSize": "Standard_D4s_v5"}],
         "linuxProfile": {"adminUsername": "azureuser", "ssh": {"publicKeys": [{"keyData": KEY}]}},

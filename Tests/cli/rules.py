@@ -278,7 +278,8 @@ class Rules(unittest.TestCase):
         for name, document, rules in SILENT:
             with self.subTest(name):
                 findings, _, _ = validate(document)
-                wrong = [f for f in findings if rules is None or f["id"] in rules]
+                wrong = [f for f in findings
+                         if (f["severity"] != "info" if rules is None else f["id"] in rules)]
                 self.assertEqual([], wrong)
 
     def test_figures(self):

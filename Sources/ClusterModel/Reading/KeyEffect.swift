@@ -41,7 +41,7 @@ public enum KeyEffect: Sendable {
             reading.report(
                 Finding(
                     ModelRule.noEffect, .warning, at: path, "\(said) has no effect: \(reason)",
-                    remedy: "remove \(key)"))
+                    remedy: "remove \(key)", fix: .safe(.remove(path))))
         case .refused(let trigger, let rule, let reason):
             guard trigger.holds(for: node) else { return }
             reading.report(

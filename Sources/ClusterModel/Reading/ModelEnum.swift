@@ -20,7 +20,8 @@ extension ModelEnum {
         let near = Spelling.nearest(to: text, among: words)
         reading.notAllowed(
             "\"\(text)\" is not one of \(words.joined(separator: ", "))", at: path,
-            remedy: near.map { "write \"\($0)\"" })
+            remedy: near.map { "write \"\($0)\"" },
+            fix: near.map { .safe(.replace(path, .string($0))) })
         return nil
     }
 

@@ -36,6 +36,13 @@ extension ModelObject {
             let member = written.removeValue(forKey: key.name.lowercased())
             let value = member.flatMap { $0.value.content == .null ? nil : $0.value }
             let place = path[key.name]
+            if let member, member.key != key.name {
+                reading.report(
+                    Finding(
+                        ModelRule.keySpelling, .info, at: path[member.key], part: .key,
+                        "\(member.key) is usually spelt \(key.name)", remedy: "write \(key.name)",
+                        fix: .safe(.rename(path[member.key], key.name))))
+            }
             if let value {
                 key.effect.report(value, key: key.name, isSecret: key.isSecret, at: place, into: &reading)
             }
@@ -54,7 +61,10 @@ extension ModelObject {
                 Finding(
                     ModelRule.unknownKey, .error, at: path[member.key], part: .key,
                     "no model has a key \"\(member.key)\" in \(path == .root ? "its top level" : "\(path)")",
-                    remedy: near.map { "write \($0)" } ?? "remove it"))
+                    remedy: near.map { "write \($0)" } ?? "remove it",
+                    fix: near.flatMap { near in
+                        node.member(near) == nil ? .safe(.rename(path[member.key], near)) : nil
+                    }))
         }
         return object
     }

@@ -129,6 +129,27 @@ public enum ModelRule {
     /// Severity: warning.
     /// Source: docs/model-keys.md.
     public static let noEffect = RuleID("ST001", "NoEffect")
+    /// A key in another spelling than the usual one: the case of letters differs.
+    ///
+    /// Keys match without regard to case, but people and their tools search for one spelling.
+    ///
+    /// ## Wrong
+    /// ```yaml
+    /// properties:
+    ///   masterProfile:
+    ///     vnetCIDR: 10.240.0.0/12
+    /// ```
+    ///
+    /// ## Right
+    /// ```yaml
+    /// properties:
+    ///   masterProfile:
+    ///     vnetCidr: 10.240.0.0/12
+    /// ```
+    ///
+    /// Severity: info.
+    /// Source: docs/model-keys.md.
+    public static let keySpelling = RuleID("ST003", "KeySpelling")
     /// Network policies are asked for, by `networkPolicy` or by an add-on.
     ///
     /// slipway's own plugin connects the pods and has no native network policies: the model would promise a separation

@@ -20,11 +20,13 @@ extension Int: ModelValue {
         _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
     ) -> Int? {
         if case .integer(let number) = node.content { return number }
-        var remedy: String?
-        if case .string(let text) = node.content, Int(text) != nil {
-            remedy = "write it without quotes: \(text)"
+        guard case .string(let text) = node.content, let number = Int(text) else {
+            reading.wrongType(node, expected: "a whole number", at: path)
+            return nil
         }
-        reading.wrongType(node, expected: "a whole number", at: path, remedy: remedy)
+        reading.wrongType(
+            node, expected: "a whole number", at: path, remedy: "write it without quotes: \(text)",
+            fix: .safe(.replace(path, .integer(number))))
         return nil
     }
 
@@ -38,11 +40,13 @@ extension Bool: ModelValue {
         _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
     ) -> Bool? {
         if case .bool(let flag) = node.content { return flag }
-        var remedy: String?
-        if case .string(let text) = node.content, text == "true" || text == "false" {
-            remedy = "write it without quotes: \(text)"
+        guard case .string(let text) = node.content, let flag = Bool(text) else {
+            reading.wrongType(node, expected: "true or false", at: path)
+            return nil
         }
-        reading.wrongType(node, expected: "true or false", at: path, remedy: remedy)
+        reading.wrongType(
+            node, expected: "true or false", at: path, remedy: "write it without quotes: \(text)",
+            fix: .safe(.replace(path, .bool(flag))))
         return nil
     }
 
@@ -82,7 +86,8 @@ extension String: ModelValue {
         // A `--set` flag has no quotes to tell text from numbers: where text is wanted, it is text.
         if case .assignment = node.span.origin, let written { return written }
         reading.wrongType(
-            node, expected: "a string", at: path, remedy: written.map { "put it in quotes: \"\($0)\"" })
+            node, expected: "a string", at: path, remedy: written.map { "put it in quotes: \"\($0)\"" },
+            fix: written.map { .safe(.replace(path, .string($0))) })
         return nil
     }
 

@@ -18,14 +18,18 @@ public struct Reading: Sendable {
     /// Takes down that `node` must not be shown.
     mutating func conceal(_ node: Node) { secrets.append(node.span) }
 
-    mutating func wrongType(_ node: Node, expected: String, at path: ModelPath, remedy: String? = nil) {
+    mutating func wrongType(
+        _ node: Node, expected: String, at path: ModelPath, remedy: String? = nil, fix: Fix? = nil
+    ) {
         report(
             Finding(
                 ModelRule.wrongType, .error, at: path, "\(path) must be \(expected); this is \(node.kind)",
-                remedy: remedy))
+                remedy: remedy, fix: fix))
     }
 
-    mutating func notAllowed(_ message: String, at path: ModelPath, remedy: String? = nil) {
-        report(Finding(ModelRule.valueNotAllowed, .error, at: path, message, remedy: remedy))
+    mutating func notAllowed(
+        _ message: String, at path: ModelPath, remedy: String? = nil, fix: Fix? = nil
+    ) {
+        report(Finding(ModelRule.valueNotAllowed, .error, at: path, message, remedy: remedy, fix: fix))
     }
 }

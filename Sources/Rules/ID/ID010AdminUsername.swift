@@ -1,6 +1,7 @@
 import AddressPlan
 import ClusterModel
 import Findings
+import JSONText
 
 /// The user's name is one that Azure reserves, or not in lower case.
 ///
@@ -46,7 +47,8 @@ enum AdminUsername: Rule {
             guard name != name.lowercased() else { return nil }
             return Finding(
                 id, .warning, at: path, "\"\(name)\" has upper-case letters, which some Linux tools refuse",
-                remedy: "write \(name.lowercased())")
+                remedy: "write \(name.lowercased())", fix: .unsafe(.replace(path, .string(name.lowercased())))
+            )
         }
     }
 }

@@ -54,7 +54,8 @@ enum SubnetFull: Rule {
                 id, .error, at: figures.path,
                 "\(figures.name) has \(figures.usable) usable addresses; \(figures.demand(withSurge: false)) need "
                     + "\(needed), \(needed - figures.usable) too many",
-                remedy: figures.remedy(for: needed, withSurge: false))
+                remedy: figures.remedy(for: needed, withSurge: false),
+                fix: figures.fix(for: needed, in: context))
         }
     }
 }

@@ -52,7 +52,8 @@ enum NoSurgeRoom: Rule {
                 id, context.isStrict ? .error : .warning, at: figures.path,
                 "\(figures.name) has \(figures.usable) usable addresses; an upgrade needs \(peak) for a while "
                     + "(\(figures.demand(withSurge: true))), \(peak - figures.usable) too many",
-                remedy: figures.remedy(for: peak, withSurge: true) + ", or set maxSurge to 0")
+                remedy: figures.remedy(for: peak, withSurge: true) + ", or set maxSurge to 0",
+                fix: figures.fix(for: peak, in: context))
         }
     }
 }

@@ -32,7 +32,7 @@ enum NotCanonicalCIDR: Rule {
             guard case .prefix(let text) = range.meaning, !text.isCanonical else { return nil }
             return Finding(
                 id, .error, at: range.path, "prefix \(range.text) has host bits set",
-                remedy: "write \(text.masked)")
+                remedy: "write \(text.masked)", fix: .safe(.replace(range.path, "\(text.masked)")))
         }
     }
 }

@@ -56,10 +56,12 @@ enum PrefixSize: Rule {
             }
             guard !allowed.contains(prefix.length) else { return nil }
             let nearest = prefix.length < allowed.lowerBound ? allowed.lowerBound : allowed.upperBound
+            let mended = IPv4Prefix(containing: prefix.first, length: nearest)
             return Finding(
                 id, .error, at: range.path,
                 "\(prefix) is /\(prefix.length); \(what) is from /\(allowed.lowerBound) to /\(allowed.upperBound)",
-                remedy: IPv4Prefix(containing: prefix.first, length: nearest).map { "write \($0)" })
+                remedy: mended.map { "write \($0)" },
+                fix: mended.map { .unsafe(.replace(range.path, "\($0)")) })
         }
     }
 }

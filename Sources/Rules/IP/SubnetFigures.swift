@@ -1,5 +1,6 @@
 import AddressPlan
 import Addressing
+import Document
 import Findings
 
 /// The figures of a subnet in words, shared by the rules about room.
@@ -44,17 +45,25 @@ struct SubnetFigures {
         return parts.joined(separator: " + ")
     }
 
-    /// The prefix with the same first address that has room for `needed`, in words.
-    func widerPrefix(for needed: Int) -> String? {
-        guard let length = AzureSubnet.prefixLength(fitting: needed), length >= 8,
-            let wider = IPv4Prefix(containing: prefix.first, length: length)
-        else { return nil }
-        return "make the subnet \(wider)"
+    /// The prefix with the same first address that has room for `needed`.
+    func widerPrefix(for needed: Int) -> IPv4Prefix? {
+        guard let length = AzureSubnet.prefixLength(fitting: needed), length >= 8 else { return nil }
+        return IPv4Prefix(containing: prefix.first, length: length)
+    }
+
+    /// The next prefix that fits, written wherever the model says the subnet's; nil for an existing subnet, which only its
+    /// owner can change.
+    func fix(for needed: Int, in context: RuleContext) -> Fix? {
+        guard subnet.origin == .own, let wider = widerPrefix(for: needed) else { return nil }
+        let places = Set(profiles.map(\.subnetPath)).filter { context.document.node(at: $0)?.string != nil }
+        guard !places.isEmpty else { return nil }
+        let sorted = places.sorted { $0.description < $1.description }
+        return Fix(changes: sorted.map { .replace($0, "\(wider)") }, isSafe: false)
     }
 
     /// What to change so that `needed` fits: the next prefix, or less of what the only pool asks.
     func remedy(for needed: Int, withSurge: Bool) -> String {
-        var ways = [widerPrefix(for: needed)].compactMap(\.self)
+        var ways = [widerPrefix(for: needed)].compactMap { $0.map { "make the subnet \($0)" } }
         let pools = profiles.filter { $0.owner != .masters }
         if pools.count == 1, let pool = pools.first {
             let others = needed - pool.needed - (withSurge ? pool.surge : 0)

@@ -1,6 +1,7 @@
 import Catalogue
 import ClusterModel
 import Findings
+import JSONText
 
 /// A release that cannot be installed any more, or a version that is not in the table.
 ///
@@ -44,14 +45,16 @@ enum KubernetesVersionRule: Rule {
                     Finding(
                         id, .error, at: path["orchestratorRelease"],
                         "release \(release) and version \(version) do not agree",
-                        remedy: "remove orchestratorRelease"))
+                        remedy: "remove orchestratorRelease",
+                        fix: .unsafe(.remove(path["orchestratorRelease"]))))
             }
         } else if versions.newest(of: release) == nil, let standard = versions.standard {
             findings.append(
                 Finding(
                     id, .warning, at: path["orchestratorRelease"],
                     "Kubernetes \(release) cannot be installed any more; \(standard.version) is used",
-                    remedy: "write \(standard.release)"))
+                    remedy: "write \(standard.release)",
+                    fix: .safe(.replace(path["orchestratorRelease"], .string(standard.release)))))
         }
         return findings
     }

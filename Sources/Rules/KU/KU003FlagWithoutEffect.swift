@@ -44,7 +44,7 @@ enum FlagWithoutEffect: Rule {
                 guard let reason else { return nil }
                 return Finding(
                     id, .warning, at: path[entry.key], part: .key, "\(entry.key) is left out: \(reason)",
-                    remedy: "remove it")
+                    remedy: "remove it", fix: .safe(.remove(path[entry.key])))
             }
         }
     }

@@ -2,6 +2,7 @@ import AddressPlan
 import ClusterModel
 import Document
 import Findings
+import JSONText
 
 /// Another container runtime than containerd, or another etcd than the bundled one.
 ///
@@ -35,7 +36,7 @@ enum ContainerRuntimeRule: Rule {
             findings.append(
                 Finding(
                     id, .warning, at: path, "Kubernetes has not run on Docker since 1.24; containerd is used",
-                    remedy: "write containerd"))
+                    remedy: "write containerd", fix: .safe(.replace(path, "containerd"))))
         case let name where ["clear-containers", "kata-containers"].contains(name):
             findings.append(
                 Finding(
@@ -49,7 +50,7 @@ enum ContainerRuntimeRule: Rule {
                 Finding(
                     id, .warning, at: Paths.kubernetesConfig["etcdVersion"],
                     "etcd \(version) is not used: kubeadm brings the etcd of its Kubernetes version",
-                    remedy: "remove etcdVersion"))
+                    remedy: "remove etcdVersion", fix: .safe(.remove(Paths.kubernetesConfig["etcdVersion"]))))
         }
         return findings
     }

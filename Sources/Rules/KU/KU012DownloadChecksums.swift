@@ -27,12 +27,7 @@ enum DownloadChecksums: Rule {
     static let id = RuleID("KU012", "DownloadChecksums")
 
     static func findings(in context: RuleContext) -> [Finding] {
-        let profile = context.properties.orchestratorProfile
-        let versions = context.catalogues.kubernetesVersions
-        let version =
-            profile.orchestratorVersion.flatMap { versions[$0] }
-            ?? profile.orchestratorRelease.flatMap { versions.newest(of: $0) } ?? versions.standard
-        guard let version else { return [] }
+        guard let version = context.kubernetesVersion else { return [] }
         let path = ModelPath.properties["downloads"]
         var findings: [Finding] = []
         var said: Set<String> = []

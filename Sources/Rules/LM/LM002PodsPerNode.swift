@@ -1,5 +1,7 @@
 import AddressPlan
+import Document
 import Findings
+import JSONText
 
 /// More than 250 pods on a node, or on a master.
 ///
@@ -41,7 +43,12 @@ enum PodsPerNode: Rule {
             return Finding(
                 id, .error, at: profile.maxPodsPath,
                 "\(profile.maxPods) pods a node (\(profile.name)); a node has \(limit) at most",
-                remedy: "write \(limit)")
+                remedy: "write \(limit)",
+                fix: context.document.node(at: profile.maxPodsPath).map {
+                    .unsafe(
+                        .replace(
+                            profile.maxPodsPath, $0.string == nil ? .integer(limit) : .string("\(limit)")))
+                })
         }
     }
 }

@@ -47,8 +47,9 @@ enum ClusterSubnetUnused: Rule {
         return [
             Finding(
                 id, .warning, at: Paths.kubernetesConfig["clusterSubnet"],
-                "clusterSubnet \(text) has no effect: the profiles name existing subnets", remedy: "remove it"
-            )
+                "clusterSubnet \(text) has no effect: the profiles name existing subnets",
+                remedy: "remove it",
+                fix: .safe(.remove(Paths.kubernetesConfig["clusterSubnet"])))
         ]
     }
 }

@@ -1,6 +1,7 @@
 import AddressPlan
 import ClusterModel
 import Findings
+import JSONText
 
 /// Basic load balancers are asked for; Standard ones are used.
 ///
@@ -32,7 +33,8 @@ enum BasicLoadBalancer: Rule {
             Finding(
                 id, .warning, at: Paths.kubernetesConfig["loadBalancerSku"],
                 "Azure retired Basic load balancers on 30 September 2025; Standard is used",
-                remedy: "write Standard")
+                remedy: "write Standard",
+                fix: .safe(.replace(Paths.kubernetesConfig["loadBalancerSku"], "Standard")))
         ]
     }
 }

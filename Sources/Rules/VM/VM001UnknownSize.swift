@@ -1,6 +1,7 @@
 import Catalogue
 import ClusterModel
 import Findings
+import JSONText
 
 /// A size that slipway's catalogue does not have.
 ///
@@ -41,6 +42,7 @@ enum UnknownSize: Rule {
         return Finding(
             id, .error, at: path, "\"\(size)\" is no size that slipway knows",
             remedy: near.map { "write \($0)" }
-                ?? "write one of apimodels/vm-sizes.tsv, such as Standard_D4s_v5")
+                ?? "write one of apimodels/vm-sizes.tsv, such as Standard_D4s_v5",
+            fix: near.map { .unsafe(.replace(path, .string($0))) })
     }
 }

@@ -42,7 +42,7 @@ enum Distribution: Rule {
             if ubuntu.contains(name) {
                 return Finding(
                     id, .warning, at: path["distro"], "\(name) is gone; Ubuntu 24.04 LTS is used",
-                    remedy: "remove distro")
+                    remedy: "remove distro", fix: .safe(.remove(path["distro"])))
             }
             return Finding(
                 id, .error, at: path["distro"],
