@@ -28,7 +28,7 @@ ROWS = [
     ("tags", model(top={"tags": {"team": "blue"}}), T, '"team": "blue"'),
     ("location", model(top={"location": "northeurope"}), P, '"northeurope"'),
     ("orchestratorRelease", model(properties={"orchestratorProfile": {"orchestratorRelease": "1.34"}}), KUBEADM, "v1.34.4"),
-    ("orchestratorVersion", model(properties={"orchestratorProfile": {"orchestratorVersion": "1.34.4"}}),
+    ("orchestratorVersion", model(properties={"orchestratorProfile": {"orchestratorRelease": None, "orchestratorVersion": "1.34.4"}}),
      (N, "/etc/slipway/downloads"), "/v1.34.4/"),
     ("networkMode", model(kubernetes={"networkMode": "transparent"}), "network/10-slipway.conflist", '"transparent"'),
     ("clusterSubnet", model(kubernetes={"clusterSubnet": "10.64.0.0/16"}), T, '"10.64.0.0/16"'),
