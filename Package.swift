@@ -40,7 +40,7 @@ let package = Package(
         // The way through, in order.
         .systemLibrary(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        .target(name: "CEmbeddedFiles"),
+        .target(name: "CEmbeddedFiles", exclude: ["generate"]),
         room("EmbeddedFiles", ["CEmbeddedFiles"]),
         room("Findings", ["JSONText"]),
         .target(

@@ -31,10 +31,10 @@ public struct KubernetesVersions: Sendable {
     public init(_ bytes: [UInt8]) {
         let rows = TabSeparated.rows(bytes, columns: ["version", "program", "url", "sha256"]) { cells in
             (
-                String(cells[0]),
+                cells[0],
                 KubernetesDownload(
-                    name: String(cells[1]), url: String(cells[2]),
-                    sha256: cells[3] == "-" ? nil : String(cells[3]))
+                    name: cells[1], url: cells[2],
+                    sha256: cells[3] == "-" ? nil : cells[3])
             )
         }
         var versions: [KubernetesVersion] = []

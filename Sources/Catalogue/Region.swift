@@ -41,9 +41,9 @@ public struct Regions: Sendable {
     /// The regions in the table `bytes`.
     public init(_ bytes: [UInt8]) {
         all = TabSeparated.rows(bytes, columns: ["name", "zones", "cloud"]) { cells in
-            guard let cloud = Cloud(rawValue: String(cells[2])) else { return nil }
+            guard let cloud = Cloud(rawValue: cells[2]) else { return nil }
             let zones = cells[1].allSatisfy { "123,".contains($0) } ? cells[1].split(separator: ",") : []
-            return Region(name: String(cells[0]), zones: zones.map(String.init), cloud: cloud)
+            return Region(name: cells[0], zones: zones.map(String.init), cloud: cloud)
         }
     }
 

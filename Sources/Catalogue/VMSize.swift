@@ -43,10 +43,10 @@ public struct VMSizes: Sendable {
             ]
         ) { cells in
             guard let vCPUs = Int(cells[1]), let memory = Double(cells[2]), let nics = Int(cells[3]),
-                let disks = Int(cells[4]), let accelerated = VMSize.Support(rawValue: String(cells[5]))
+                let disks = Int(cells[4]), let accelerated = VMSize.Support(rawValue: cells[5])
             else { return nil }
             return VMSize(
-                name: String(cells[0]), vCPUs: vCPUs, memoryGiB: memory, maxNICs: nics, maxDataDisks: disks,
+                name: cells[0], vCPUs: vCPUs, memoryGiB: memory, maxNICs: nics, maxDataDisks: disks,
                 acceleratedNetworking: accelerated, premiumStorage: cells[6] == "yes",
                 generation2: cells[7].contains("V2"), isRetired: cells[8] == "yes")
         }

@@ -72,21 +72,35 @@ public struct JSONWriter {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        var text = text
+        text.withUTF8 { unsafe escape($0) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends `utf8` with escapes; what needs none, and that is nearly everything, in runs.
+    private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in 0..<utf8.count {
+            let byte = unsafe utf8[index]
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+            else {
+                continue
+            }
+            unsafe bytes.append(contentsOf: utf8[start..<index])
+            start = index + 1
             switch byte {
             case UInt8(ascii: "\""): append("\\\"")
             case UInt8(ascii: "\\"): append("\\\\")
             case 0x0A: append("\\n")
             case 0x0D: append("\\r")
             case 0x09: append("\\t")
-            case 0..<0x20, 0x7F:
+            default:
                 append("\\u00")
                 bytes.append(Self.hex(byte >> 4))
                 bytes.append(Self.hex(byte & 0xF))
-            default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+        unsafe bytes.append(contentsOf: utf8[start...])
     }
 
     private static func hex(_ nibble: UInt8) -> UInt8 {

@@ -14,12 +14,17 @@ public indirect enum ARMExpression: Sendable, Hashable {
     /// The expression as it stands between brackets.
     public var code: String {
         switch self {
-        case .string(let text):
-            "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+        case .string(let text): "'\(Self.escaped(text))'"
         case .integer(let number): "\(number)"
         case .call(let name, let arguments): "\(name)(\(arguments.map(\.code).joined(separator: ", ")))"
         case .property(let object, let name): "\(object.code).\(name)"
         }
+    }
+
+    /// `text` with its quotes doubled; most texts have none, and user data is long.
+    private static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
+        return text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
     }
 
     /// The longest expression that ARM takes, in characters.

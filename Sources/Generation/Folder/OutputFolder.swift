@@ -160,7 +160,9 @@ extension OutputFolder {
                 guard made.insert(parent).inserted else { continue }
                 try POSIX.makeDirectory("\(folder)/\(parent)", mode: parent == secrets ? 0o700 : 0o755)
             }
-            try POSIX.create("\(folder)/\(file.path)", file.bytes, mode: file.access.mode)
+            try POSIX.create(
+                "\(folder)/\(file.path)", file.bytes, mode: file.access.mode,
+                isDurable: file.access == .owner)
         }
     }
 

@@ -72,11 +72,17 @@ enum POSIX {
     }
 
     /// Makes a new file with exactly `mode`.
-    static func create(_ path: String, _ bytes: [UInt8], mode: UInt16) throws(SystemError) {
+    ///
+    /// - Parameter isDurable: wait until the disk has it. That takes milliseconds a file, so it is for what cannot be
+    ///   made again.
+    static func create(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, isDurable: Bool
+    ) throws(SystemError) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
         let descriptor = unsafe open(path, flags, mode_t(mode))
         guard descriptor >= 0 else { throw .last("create", path) }
-        defer { close(descriptor) }
+        var isOpen = true
+        defer { if isOpen { close(descriptor) } }
         // The umask must not take rights away, or the same model gives other folders to other people.
         guard fchmod(descriptor, mode_t(mode)) == 0 else { throw .last("set the rights of", path) }
         var rest = bytes[...]
@@ -88,8 +94,10 @@ enum POSIX {
             }
             rest = rest.dropFirst(count)
         }
-        // A full disk or quota may show only here.
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("write", path) }
+        guard !isDurable || fsync(descriptor) == 0 || errno == EINVAL else { throw .last("write", path) }
+        isOpen = false
+        // A full disk or quota of a network file system may show only here.
+        guard close(descriptor) == 0 || errno == EINTR else { throw .last("write", path) }
     }
 
     static func makeDirectory(_ path: String, mode: UInt16) throws(SystemError) {
