@@ -18,7 +18,7 @@ public struct KubernetesFlags: Sendable {
     public init(_ bytes: [UInt8]) {
         let rows = TabSeparated.rows(bytes, columns: ["component", "flag", "since", "until"]) { cells in
             (
-                String(cells[0]), String(cells[1]),
+                cells[0], cells[1],
                 Life(since: Self.minor(cells[2]) ?? 0, until: Self.minor(cells[3]) ?? .max)
             )
         }
@@ -27,7 +27,7 @@ public struct KubernetesFlags: Sendable {
 
     /// Whether `component` of release `1.N` has `flag`.
     public func has(_ flag: String, _ component: KubernetesComponent, in release: String) -> Bool {
-        guard let life = lives[component.rawValue]?[flag], let minor = Self.minor(release[...]) else {
+        guard let life = lives[component.rawValue]?[flag], let minor = Self.minor(release) else {
             return false
         }
         return (life.since...life.until).contains(minor)
@@ -38,7 +38,7 @@ public struct KubernetesFlags: Sendable {
         (lives[component.rawValue] ?? [:]).keys.sorted()
     }
 
-    private static func minor(_ release: Substring) -> Int? {
+    private static func minor(_ release: String) -> Int? {
         release.split(separator: ".").dropFirst().first.flatMap { Int($0) }
     }
 }
