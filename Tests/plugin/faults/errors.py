@@ -1,0 +1,40 @@
+"""A system call that fails, or moves fewer bytes than it was asked to, at every place of every call."""
+import errno
+
+from . import cases, recoveries, stops
+from .points import point
+
+NUMBERS = [errno.ENOSPC, errno.EIO, errno.ENOMEM, errno.EINTR, errno.EMFILE]
+EXIT_GROUP, EXIT = 231, 60
+READ, WRITE, PREAD, PWRITE = 0, 1, 17, 18
+
+
+def failing(case, stop, number, node):
+    situation = case(node)
+    answer = situation.call(harm=["-x", f"{stop}={number}"])
+    if answer.status is not None:
+        cases.ended(node, situation, answer)
+    recoveries.recover(node, situation, recoveries.runtime, by_gc=stop % 4 == 0)
+
+
+def short(case, stop, node):
+    """Moving fewer bytes is no failure: the call must do as if nothing had been."""
+    situation = case(node)
+    answer = situation.call(harm=["-s", str(stop)])
+    assert answer.fine or situation.must_fail, f"half a read or write: {answer}"
+    cases.ended(node, situation, answer)
+    recoveries.recover(node, situation, recoveries.runtime, by_gc=stop % 4 == 0)
+
+
+def points(node, depth):
+    for case in cases.ALL:
+        chosen, calls = stops.chosen(node, case, depth, 6, entries_only=True)
+        for turn, stop in enumerate(chosen):
+            call = calls[stop // 2 - 1] if stop // 2 <= len(calls) else None
+            if call in (EXIT_GROUP, EXIT, None):
+                continue
+            for number in depth.turns(NUMBERS, turn):
+                yield point(f"error/{cases.name(case)}/{stop}/{errno.errorcode[number]}", failing, case, stop, number)
+        movers = [2 * (i + 1) for i, call in enumerate(calls) if call in (READ, WRITE, PREAD, PWRITE)]
+        for stop in depth.some(movers, 2):
+            yield point(f"short/{cases.name(case)}/{stop}", short, case, stop)

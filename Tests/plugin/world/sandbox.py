@@ -1,0 +1,38 @@
+"""Private namespaces around a test program, so that nothing is left on the machine even after kill -9."""
+import os
+import subprocess
+import sys
+
+MARK = "SLIPWAY_TEST_SANDBOX"
+UNSHARE = ["unshare", "--mount", "--propagation", "private", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
+# Where programs of a node write; SCRATCH is the tests' own.
+SCRATCH = "/mnt"
+FRESH = ("/run", "/var/lib/cni", "/var/log", "/etc/cni", SCRATCH)
+
+
+def inside():
+    return os.environ.get(MARK) == "1"
+
+
+def why_not():
+    """The reason why namespaces cannot be made here, or None."""
+    answer = subprocess.run([*UNSHARE, "true"], capture_output=True, text=True)
+    return None if answer.returncode == 0 else answer.stderr.strip() or "unshare failed"
+
+
+def command(script, *arguments):
+    """The command that runs `script` in a sandbox of its own."""
+    return ["env", f"{MARK}=1", *UNSHARE, sys.executable, "-u", str(script), *map(str, arguments)]
+
+
+def mount(source, target, kind, options):
+    os.makedirs(target, exist_ok=True)
+    subprocess.run(["mount", "-t", kind, "-o", options, source, target], check=True)
+
+
+def furnish(*more):
+    """Called once inside: empty folders where programs of a node write."""
+    for folder in (*FRESH, *more):
+        mount("none", folder, "tmpfs", "mode=755,size=2m")
+    os.makedirs("/run/netns")
+    os.makedirs("/run/lock")
