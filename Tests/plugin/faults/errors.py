@@ -28,13 +28,15 @@ def short(case, stop, node):
 
 def points(node, depth):
     for case in cases.ALL:
+        name = cases.name(case)
+        if not depth.wants(f"error/{name}/") and not depth.wants(f"short/{name}/"):
+            continue
         chosen, calls = stops.chosen(node, case, depth, 6, entries_only=True)
         for turn, stop in enumerate(chosen):
             call = calls[stop // 2 - 1] if stop // 2 <= len(calls) else None
-            if call in (EXIT_GROUP, EXIT, None):
-                continue
-            for number in depth.turns(NUMBERS, turn):
-                yield point(f"error/{cases.name(case)}/{stop}/{errno.errorcode[number]}", failing, case, stop, number)
+            if call not in (EXIT_GROUP, EXIT, None):
+                for number in depth.turns(NUMBERS, turn):
+                    yield point(f"error/{name}/{stop}/{errno.errorcode[number]}", failing, case, stop, number)
         movers = [2 * (i + 1) for i, call in enumerate(calls) if call in (READ, WRITE, PREAD, PWRITE)]
         for stop in depth.some(movers, 2):
-            yield point(f"short/{cases.name(case)}/{stop}", short, case, stop)
+            yield point(f"short/{name}/{stop}", short, case, stop)

@@ -3,7 +3,7 @@ import os
 import shutil
 import subprocess
 
-from world import azure, checks, netns, sandbox, vm
+from world import azure, checks, sandbox, vm
 from world.node import STATE_FOLDERS
 
 from . import cases, recoveries, stops
@@ -95,11 +95,6 @@ def power_lost(stop, node):
     return True
 
 
-def loop_devices():
-    """Whether a loop device can be had here."""
-    return subprocess.run(["losetup", "--find"], capture_output=True).returncode == 0
-
-
 def points(node, depth):
     for attached in depth.some(range(1, len(node.pool)), 2):
         for pool_file in (True, False):
@@ -109,6 +104,6 @@ def points(node, depth):
         yield point(f"reboot/{attached}/state-kept", rebooted_with_state, attached)
     for turn, case in enumerate(depth.some(cases.ALL, 6)):
         yield point(f"renamed/{cases.name(case)}", renamed, case)
-    if loop_devices():
+    if depth.wants("power-lost/") and sandbox.loop_devices():
         for stop in stops.chosen(node, cases.refresh_changed, depth, 5)[0]:
             yield point(f"power-lost/{stop}", power_lost, stop)

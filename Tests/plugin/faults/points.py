@@ -14,8 +14,13 @@ class Point:
 
 @dataclasses.dataclass(frozen=True)
 class Depth:
-    """How many points are tried. The choice is the same in every run."""
+    """How many points are tried, and which names are asked for. The choice is the same in every run."""
     full: bool
+    only: str = ""
+
+    def wants(self, beginning):
+        """Whether a point whose name begins so may be asked for; spares the preparation of the others."""
+        return beginning.startswith(self.only) or self.only.startswith(beginning)
 
     def some(self, items, count):
         """All items, or `count` of them, evenly spread from the first to the last."""

@@ -57,7 +57,7 @@ def run_sweep(node, sweep, depth, mine, counts, failures):
 
 def main():
     plugin, tracer, share, shares, depth, only, result = sys.argv[1:]
-    sandbox.furnish()
+    sandbox.furnish("2m")  # small, so that a disk is soon filled
     node = Node(Plugin(plugin, tracer))
     counts, failures = collections.Counter(), []
 
@@ -66,7 +66,7 @@ def main():
 
     for sweep in sweeps.ALL:
         begin = time.monotonic()
-        run_sweep(node, sweep, Depth(depth == "full"), mine, counts, failures)
+        run_sweep(node, sweep, Depth(depth == "full", only), mine, counts, failures)
         print(f"share {share}: {sweep.__name__.rpartition('.')[2]} done, {sum(counts.values())} points, "
               f"{time.monotonic() - begin:.0f} s")
     node.close()

@@ -1,7 +1,7 @@
 """Something else happens while a call stands still at a stop: at every stop of the calls."""
 import contextlib
 
-from world import checks, kernel, netns, vm
+from world import checks, netns, vm
 from world.plugin import Pause
 
 from . import cases, recoveries, stops
@@ -122,7 +122,9 @@ EVENTS = [another_add, another_delete, a_refresh, killed_waiting, namespace_gone
 
 def points(node, depth):
     for case in (cases.add, cases.add_without_pool_file, cases.delete, cases.collect, cases.refresh):
+        beginning = f"under-way/{cases.name(case)}/"
+        if not depth.wants(beginning):
+            continue
         for turn, stop in enumerate(stops.chosen(node, case, depth, 9, entries_only=True)[0]):
             for event in depth.turns(EVENTS, turn):
-                name = event.__name__.replace("_", "-")
-                yield point(f"under-way/{cases.name(case)}/{stop}/{name}", meanwhile, case, stop, event)
+                yield point(f"{beginning}{stop}/{event.__name__.replace('_', '-')}", meanwhile, case, stop, event)

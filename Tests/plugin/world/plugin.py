@@ -65,7 +65,7 @@ class Answer:
 class Call:
     """One run of the plugin under way."""
 
-    def __init__(self, what, arguments, environment, stdin, tracer=None, control=None):
+    def __init__(self, what, arguments, environment, stdin, tracer=None, control=None, stdout=subprocess.PIPE):
         self.what, self.report = what, None
         descriptors, command = [], [*arguments]
         if tracer:
@@ -79,7 +79,7 @@ class Call:
         read_end, write_end = os.pipe()
         os.write(write_end, stdin)  # less than a pipe holds
         os.close(write_end)
-        self.process = subprocess.Popen(command, stdin=read_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        self.process = subprocess.Popen(command, stdin=read_end, stdout=stdout, stderr=subprocess.PIPE,
                                         env=environment, cwd="/", pass_fds=descriptors)
         os.close(read_end)
         if tracer:
@@ -101,7 +101,7 @@ class Call:
             out, err = self.process.communicate()
             raise AssertionError(f"{self.what}: no end after {BOUND} s, stdout {out[:400]!r}, stderr {err[:400]!r}") from None
         status = self.process.returncode
-        answer = Answer(self.what, status if status >= 0 else None, -status if status < 0 else None, out, err)
+        answer = Answer(self.what, status if status >= 0 else None, -status if status < 0 else None, out or b"", err)
         if self.report is not None:
             with open(self.report) as file:
                 told = json.loads(file.read() or "null")
@@ -116,8 +116,10 @@ class Plugin:
     def __init__(self, binary, tracer=None):
         self.binary, self.tracer = os.path.abspath(binary), tracer and os.path.abspath(tracer)
 
-    def start(self, command, pod=None, harm=None, control=None, environment=None, **config):
-        """Starts a CNI call. `harm` is a list of the tracer's options; `config` is laid over the plugin's object."""
+    def start(self, command, pod=None, harm=None, control=None, environment=None, stdout=subprocess.PIPE, wrapper=(),
+              **config):
+        """Starts a CNI call. `harm` is a list of the tracer's options; `config` is laid over the plugin's object; `wrapper` is
+        a command that executes the plugin."""
         words = {"PATH": PATH, "CNI_COMMAND": command, "CNI_PATH": os.path.dirname(self.binary)}
         if pod:
             words |= {
@@ -127,7 +129,7 @@ class Plugin:
             }
         words |= environment or {}
         stdin = json.dumps(CONFIG | config).encode()
-        return Call(command, [self.binary], words, stdin, self.traced(harm), control)
+        return Call(command, [*wrapper, self.binary], words, stdin, self.traced(harm), control, stdout)
 
     def traced(self, harm):
         return None if harm is None else [self.tracer, *harm]

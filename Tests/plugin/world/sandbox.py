@@ -7,7 +7,7 @@ MARK = "SLIPWAY_TEST_SANDBOX"
 UNSHARE = ["unshare", "--mount", "--propagation", "private", "--net", "--pid", "--fork", "--kill-child", "--mount-proc"]
 # Where programs of a node write; SCRATCH is the tests' own.
 SCRATCH = "/mnt"
-FRESH = ("/run", "/var/lib/cni", "/var/log", "/etc/cni", SCRATCH)
+FRESH = ("/run", "/var/lib/cni", "/var/log", "/etc/cni")
 
 
 def inside():
@@ -20,6 +20,19 @@ def why_not():
     return None if answer.returncode == 0 else answer.stderr.strip() or "unshare failed"
 
 
+def loop_devices():
+    """Whether a file can be mounted as a disk here."""
+    return subprocess.run(["losetup", "--find"], capture_output=True).returncode == 0
+
+
+def not_run(what, reason):
+    """Says that something was not tested, where the caller of all tests looks for it."""
+    if os.environ.get("NOT_RUN"):
+        with open(os.environ["NOT_RUN"], "a") as file:
+            file.write(f"{what}: {reason}\n")
+    print(f"not run: {what}: {reason}")
+
+
 def command(script, *arguments):
     """The command that runs `script` in a sandbox of its own."""
     return ["env", f"{MARK}=1", *UNSHARE, sys.executable, "-u", str(script), *map(str, arguments)]
@@ -30,9 +43,10 @@ def mount(source, target, kind, options):
     subprocess.run(["mount", "-t", kind, "-o", options, source, target], check=True)
 
 
-def furnish(*more):
-    """Called once inside: empty folders where programs of a node write."""
-    for folder in (*FRESH, *more):
-        mount("none", folder, "tmpfs", "mode=755,size=2m")
+def furnish(size="64m"):
+    """Called once inside: empty folders where programs of a node write, each of `size`."""
+    mount("none", SCRATCH, "tmpfs", "mode=755")
+    for folder in FRESH:
+        mount("none", folder, "tmpfs", f"mode=755,size={size}")
     os.makedirs("/run/netns")
     os.makedirs("/run/lock")

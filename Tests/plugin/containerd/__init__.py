@@ -1,0 +1,1 @@
+"""The plugin below a real containerd."""
