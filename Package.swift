@@ -50,9 +50,16 @@ let package = Package(
         room("Catalogue", ["EmbeddedFiles"]),
         room("ClusterModel", ["Document", "Findings", "JSONText", "Catalogue"]),
         room("AddressPlan", ["Addressing", "ClusterModel", "Findings"]),
-        room("Rules", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings", "JSONText"]),
-        room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel"]),
-        room("ARM", ["Addressing", "JSONText", "NetworkPlan"]),
+        room("NetworkTopology", ["AddressPlan", "Addressing", "ClusterModel", "Findings"]),
+        room("Reachability", ["Addressing", "ClusterModel", "Findings", "NetworkTopology"]),
+        room(
+            "Rules",
+            [
+                "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings", "JSONText",
+                "NetworkTopology", "Reachability",
+            ]),
+        room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "NetworkTopology"]),
+        room("ARM", ["Addressing", "JSONText", "NetworkPlan", "NetworkTopology"]),
         room(
             "NodeConfig",
             [
@@ -64,14 +71,14 @@ let package = Package(
             [
                 "ARM", "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Document", "EmbeddedFiles",
                 "Findings",
-                "JSONText", "NetworkPlan", "NodeConfig", "Rules",
+                "JSONText", "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "Rules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "slipway",
             dependencies: [
                 "AddressPlan", "Catalogue", "ClusterModel", "Document", "Findings", "Generation", "JSONText",
-                "NetworkPlan", "NodeConfig", "RuleManual", "Rules",
+                "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "RuleManual", "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

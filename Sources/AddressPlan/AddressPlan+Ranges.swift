@@ -3,22 +3,32 @@ import ClusterModel
 import Findings
 
 extension AddressPlan {
-    /// Takes down the ranges of peers and sites.
+    /// Takes down the ranges of peers, of networks behind them, and of sites.
     mutating func addNeighbours(of network: NetworkProfile) {
-        func ranges(
-            _ profiles: [NeighbourProfile], at path: ModelPath, _ role: (String) -> WrittenRange.Role
-        ) -> [WrittenRange] {
-            profiles.enumerated().flatMap { index, profile in
-                profile.addressSpace.enumerated().map { place, text in
-                    WrittenRange(
-                        text, role: role(profile.name ?? "\(index)"), at: path[index]["addressSpace"][place])
-                }
+        for (index, peer) in network.peerings.enumerated() {
+            let path = Paths.networkProfile["peerings"][index]
+            let name = peer.name ?? "\(index)"
+            addNeighbour(peer.addressSpace, as: .peer(name), at: path)
+            for (place, network) in peer.behind.enumerated() {
+                addNeighbour(
+                    network.addressSpace, as: .behind(peer: name, name: network.name ?? "\(place)"),
+                    at: path["behind"][place])
             }
         }
-        neighbours =
-            ranges(network.peerings, at: Paths.networkProfile["peerings"]) { .peer($0) }
-            + ranges(network.onPremises, at: Paths.networkProfile["onPremises"]) { .site($0) }
+        for (index, site) in network.onPremises.enumerated() {
+            addNeighbour(
+                site.addressSpace, as: .site(site.name ?? "\(index)"),
+                at: Paths.networkProfile["onPremises"][index])
+        }
         written += neighbours
+    }
+
+    private mutating func addNeighbour(
+        _ space: [String], as role: WrittenRange.Role, at path: ModelPath
+    ) {
+        neighbours += space.enumerated().map { place, text in
+            WrittenRange(text, role: role, at: path["addressSpace"][place])
+        }
     }
 
     /// Decides the VNet's address space: `networkProfile.vnet` before `vnetCidr` before the cluster's subnet.

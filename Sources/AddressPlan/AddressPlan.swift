@@ -31,6 +31,8 @@ public struct AddressPlan: Sendable {
     public internal(set) var neighbours: [WrittenRange] = []
     /// The fixed addresses; nil where the first one is not said and cannot be derived.
     public internal(set) var staticBlock: StaticBlock?
+    /// Addresses of private endpoints and public addresses of pods.
+    public internal(set) var reserved: [ReservedAddress] = []
     /// Every range and address that the model itself says.
     public internal(set) var written: [WrittenRange] = []
 
@@ -61,6 +63,8 @@ public struct AddressPlan: Sendable {
         addProfiles(of: properties)
         addVNet(of: properties)
         addStaticBlock(of: properties.masterProfile)
+        addReservedAddresses(of: properties)
+        addDestinations(of: properties.networkProfile)
     }
 }
 

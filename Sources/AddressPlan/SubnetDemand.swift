@@ -27,6 +27,9 @@ public struct SubnetDemand: Sendable, Hashable {
     public let inUse: [WrittenRange]
     /// Whether the masters, and with them the internal load balancer, stand in it.
     public internal(set) var hasMasters = false
+    /// Addresses of it that are neither machines' nor ordinary pods': of private endpoints, public addresses of pods and
+    /// internal services.
+    public internal(set) var reserved = 0
     /// Addresses that the cluster asks of it.
     public internal(set) var needed = 0
     /// The same while every pool is upgraded.

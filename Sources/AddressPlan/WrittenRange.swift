@@ -17,6 +17,10 @@ public struct WrittenRange: Sendable, Hashable {
         case peer(String)
         /// Part of the address space of the on-premises network with this name.
         case site(String)
+        /// Part of the address space of a network behind the peered VNet with this name.
+        case behind(peer: String, name: String)
+        /// Where a route leads, or a range of a service: it may be any.
+        case destination
         /// A single address.
         case address
     }

@@ -347,6 +347,190 @@ static const unsigned char file_docs_rules_NW011_md[] = {
 #embed "../../docs/rules/NW011.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_NW012_md[] = {
+#embed "../../docs/rules/NW012.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW013_md[] = {
+#embed "../../docs/rules/NW013.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW014_md[] = {
+#embed "../../docs/rules/NW014.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW015_md[] = {
+#embed "../../docs/rules/NW015.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW016_md[] = {
+#embed "../../docs/rules/NW016.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW017_md[] = {
+#embed "../../docs/rules/NW017.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW018_md[] = {
+#embed "../../docs/rules/NW018.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW019_md[] = {
+#embed "../../docs/rules/NW019.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW020_md[] = {
+#embed "../../docs/rules/NW020.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW021_md[] = {
+#embed "../../docs/rules/NW021.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW022_md[] = {
+#embed "../../docs/rules/NW022.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW023_md[] = {
+#embed "../../docs/rules/NW023.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW024_md[] = {
+#embed "../../docs/rules/NW024.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW025_md[] = {
+#embed "../../docs/rules/NW025.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW026_md[] = {
+#embed "../../docs/rules/NW026.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW027_md[] = {
+#embed "../../docs/rules/NW027.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW028_md[] = {
+#embed "../../docs/rules/NW028.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW029_md[] = {
+#embed "../../docs/rules/NW029.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW030_md[] = {
+#embed "../../docs/rules/NW030.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW031_md[] = {
+#embed "../../docs/rules/NW031.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW032_md[] = {
+#embed "../../docs/rules/NW032.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW033_md[] = {
+#embed "../../docs/rules/NW033.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW034_md[] = {
+#embed "../../docs/rules/NW034.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW035_md[] = {
+#embed "../../docs/rules/NW035.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW036_md[] = {
+#embed "../../docs/rules/NW036.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW037_md[] = {
+#embed "../../docs/rules/NW037.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW038_md[] = {
+#embed "../../docs/rules/NW038.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW039_md[] = {
+#embed "../../docs/rules/NW039.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW040_md[] = {
+#embed "../../docs/rules/NW040.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW041_md[] = {
+#embed "../../docs/rules/NW041.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW042_md[] = {
+#embed "../../docs/rules/NW042.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW043_md[] = {
+#embed "../../docs/rules/NW043.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW044_md[] = {
+#embed "../../docs/rules/NW044.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW045_md[] = {
+#embed "../../docs/rules/NW045.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW046_md[] = {
+#embed "../../docs/rules/NW046.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW047_md[] = {
+#embed "../../docs/rules/NW047.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW048_md[] = {
+#embed "../../docs/rules/NW048.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW049_md[] = {
+#embed "../../docs/rules/NW049.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW050_md[] = {
+#embed "../../docs/rules/NW050.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW051_md[] = {
+#embed "../../docs/rules/NW051.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW052_md[] = {
+#embed "../../docs/rules/NW052.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW053_md[] = {
+#embed "../../docs/rules/NW053.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW054_md[] = {
+#embed "../../docs/rules/NW054.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW055_md[] = {
+#embed "../../docs/rules/NW055.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW056_md[] = {
+#embed "../../docs/rules/NW056.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW057_md[] = {
+#embed "../../docs/rules/NW057.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_RD001_md[] = {
 #embed "../../docs/rules/RD001.md" suffix(, )
 0};
@@ -646,6 +830,52 @@ static const struct embedded_file files[] = {
     {"docs/rules/NW009.md", file_docs_rules_NW009_md, sizeof file_docs_rules_NW009_md - 1},
     {"docs/rules/NW010.md", file_docs_rules_NW010_md, sizeof file_docs_rules_NW010_md - 1},
     {"docs/rules/NW011.md", file_docs_rules_NW011_md, sizeof file_docs_rules_NW011_md - 1},
+    {"docs/rules/NW012.md", file_docs_rules_NW012_md, sizeof file_docs_rules_NW012_md - 1},
+    {"docs/rules/NW013.md", file_docs_rules_NW013_md, sizeof file_docs_rules_NW013_md - 1},
+    {"docs/rules/NW014.md", file_docs_rules_NW014_md, sizeof file_docs_rules_NW014_md - 1},
+    {"docs/rules/NW015.md", file_docs_rules_NW015_md, sizeof file_docs_rules_NW015_md - 1},
+    {"docs/rules/NW016.md", file_docs_rules_NW016_md, sizeof file_docs_rules_NW016_md - 1},
+    {"docs/rules/NW017.md", file_docs_rules_NW017_md, sizeof file_docs_rules_NW017_md - 1},
+    {"docs/rules/NW018.md", file_docs_rules_NW018_md, sizeof file_docs_rules_NW018_md - 1},
+    {"docs/rules/NW019.md", file_docs_rules_NW019_md, sizeof file_docs_rules_NW019_md - 1},
+    {"docs/rules/NW020.md", file_docs_rules_NW020_md, sizeof file_docs_rules_NW020_md - 1},
+    {"docs/rules/NW021.md", file_docs_rules_NW021_md, sizeof file_docs_rules_NW021_md - 1},
+    {"docs/rules/NW022.md", file_docs_rules_NW022_md, sizeof file_docs_rules_NW022_md - 1},
+    {"docs/rules/NW023.md", file_docs_rules_NW023_md, sizeof file_docs_rules_NW023_md - 1},
+    {"docs/rules/NW024.md", file_docs_rules_NW024_md, sizeof file_docs_rules_NW024_md - 1},
+    {"docs/rules/NW025.md", file_docs_rules_NW025_md, sizeof file_docs_rules_NW025_md - 1},
+    {"docs/rules/NW026.md", file_docs_rules_NW026_md, sizeof file_docs_rules_NW026_md - 1},
+    {"docs/rules/NW027.md", file_docs_rules_NW027_md, sizeof file_docs_rules_NW027_md - 1},
+    {"docs/rules/NW028.md", file_docs_rules_NW028_md, sizeof file_docs_rules_NW028_md - 1},
+    {"docs/rules/NW029.md", file_docs_rules_NW029_md, sizeof file_docs_rules_NW029_md - 1},
+    {"docs/rules/NW030.md", file_docs_rules_NW030_md, sizeof file_docs_rules_NW030_md - 1},
+    {"docs/rules/NW031.md", file_docs_rules_NW031_md, sizeof file_docs_rules_NW031_md - 1},
+    {"docs/rules/NW032.md", file_docs_rules_NW032_md, sizeof file_docs_rules_NW032_md - 1},
+    {"docs/rules/NW033.md", file_docs_rules_NW033_md, sizeof file_docs_rules_NW033_md - 1},
+    {"docs/rules/NW034.md", file_docs_rules_NW034_md, sizeof file_docs_rules_NW034_md - 1},
+    {"docs/rules/NW035.md", file_docs_rules_NW035_md, sizeof file_docs_rules_NW035_md - 1},
+    {"docs/rules/NW036.md", file_docs_rules_NW036_md, sizeof file_docs_rules_NW036_md - 1},
+    {"docs/rules/NW037.md", file_docs_rules_NW037_md, sizeof file_docs_rules_NW037_md - 1},
+    {"docs/rules/NW038.md", file_docs_rules_NW038_md, sizeof file_docs_rules_NW038_md - 1},
+    {"docs/rules/NW039.md", file_docs_rules_NW039_md, sizeof file_docs_rules_NW039_md - 1},
+    {"docs/rules/NW040.md", file_docs_rules_NW040_md, sizeof file_docs_rules_NW040_md - 1},
+    {"docs/rules/NW041.md", file_docs_rules_NW041_md, sizeof file_docs_rules_NW041_md - 1},
+    {"docs/rules/NW042.md", file_docs_rules_NW042_md, sizeof file_docs_rules_NW042_md - 1},
+    {"docs/rules/NW043.md", file_docs_rules_NW043_md, sizeof file_docs_rules_NW043_md - 1},
+    {"docs/rules/NW044.md", file_docs_rules_NW044_md, sizeof file_docs_rules_NW044_md - 1},
+    {"docs/rules/NW045.md", file_docs_rules_NW045_md, sizeof file_docs_rules_NW045_md - 1},
+    {"docs/rules/NW046.md", file_docs_rules_NW046_md, sizeof file_docs_rules_NW046_md - 1},
+    {"docs/rules/NW047.md", file_docs_rules_NW047_md, sizeof file_docs_rules_NW047_md - 1},
+    {"docs/rules/NW048.md", file_docs_rules_NW048_md, sizeof file_docs_rules_NW048_md - 1},
+    {"docs/rules/NW049.md", file_docs_rules_NW049_md, sizeof file_docs_rules_NW049_md - 1},
+    {"docs/rules/NW050.md", file_docs_rules_NW050_md, sizeof file_docs_rules_NW050_md - 1},
+    {"docs/rules/NW051.md", file_docs_rules_NW051_md, sizeof file_docs_rules_NW051_md - 1},
+    {"docs/rules/NW052.md", file_docs_rules_NW052_md, sizeof file_docs_rules_NW052_md - 1},
+    {"docs/rules/NW053.md", file_docs_rules_NW053_md, sizeof file_docs_rules_NW053_md - 1},
+    {"docs/rules/NW054.md", file_docs_rules_NW054_md, sizeof file_docs_rules_NW054_md - 1},
+    {"docs/rules/NW055.md", file_docs_rules_NW055_md, sizeof file_docs_rules_NW055_md - 1},
+    {"docs/rules/NW056.md", file_docs_rules_NW056_md, sizeof file_docs_rules_NW056_md - 1},
+    {"docs/rules/NW057.md", file_docs_rules_NW057_md, sizeof file_docs_rules_NW057_md - 1},
     {"docs/rules/RD001.md", file_docs_rules_RD001_md, sizeof file_docs_rules_RD001_md - 1},
     {"docs/rules/RD002.md", file_docs_rules_RD002_md, sizeof file_docs_rules_RD002_md - 1},
     {"docs/rules/RD003.md", file_docs_rules_RD003_md, sizeof file_docs_rules_RD003_md - 1},

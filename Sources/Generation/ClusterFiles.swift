@@ -127,6 +127,8 @@ public struct ClusterFiles: Sendable {
             GeneratedFile("apimodel.json", JSONWriter.bytes(of: model.json)),
             GeneratedFile("network/ip-plan.json", JSONWriter.bytes(of: IPPlanJSON.value(of: plan))),
             GeneratedFile("network/ip-plan.md", text: IPPlanMarkdown.text(of: plan)),
+            GeneratedFile("network/egress.json", JSONWriter.bytes(of: EgressFiles.json(of: plan))),
+            GeneratedFile("network/egress.md", text: EgressFiles.markdown(of: plan)),
             GeneratedFile("network/\(CNIConflist.fileName)", nodes.conflist),
             GeneratedFile("nodes/masters/cloud-init.yaml", text: nodes.masters.readable),
             GeneratedFile(
@@ -134,6 +136,12 @@ public struct ClusterFiles: Sendable {
                 text: FolderReadme.text(
                     of: plan, openParameters: artifacts.openParameters, hasPlugin: plugin != nil)),
         ]
+        if let services = plan.services {
+            files.append(GeneratedFile("network/services.yaml", text: ServiceExamples.text(of: services)))
+        }
+        for (path, template) in artifacts.handover {
+            files.append(GeneratedFile(path, JSONWriter.bytes(of: template)))
+        }
         for (pool, data) in zip(plan.pools, nodes.pools) {
             files.append(GeneratedFile("nodes/\(pool.name)/cloud-init.yaml", text: data.readable))
         }

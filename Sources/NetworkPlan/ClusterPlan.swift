@@ -14,6 +14,14 @@ public struct ClusterPlan: Sendable {
     public var tags: StringMap
     /// The network.
     public var network: NetworkLayout
+    /// Tags of an own VNet beside the cluster's.
+    public var vnetTags: StringMap
+    /// DNS servers of an own VNet's machines; Azure's where there are none.
+    public var dnsServers: [String]
+    /// The gateways that connect sites.
+    public var gateways: [GatewayPlan]
+    /// What services of type LoadBalancer use, nil where the model says nothing.
+    public var services: ServicesPlan?
     /// The API server's endpoints.
     public var apiServer: APIServerPlan
     /// The masters.

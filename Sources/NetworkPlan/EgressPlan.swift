@@ -3,9 +3,29 @@ public enum EgressPlan: Sendable, Hashable {
     /// An outbound rule of the public load balancer `loadBalancerName`, which every node's primary ipConfiguration joins.
     case outboundRule(OutboundRulePlan)
     /// A NAT gateway on the cluster's own subnets.
-    case natGateway(name: String, publicIPNames: [String], idleTimeoutInMinutes: Int)
-    /// Nothing that slipway makes.
+    case natGateway(NATGatewayPlan)
+    /// Nothing that slipway makes: an appliance, or a way of the network team's.
     case none
+}
+
+/// A NAT gateway.
+public struct NATGatewayPlan: Sendable, Hashable {
+    /// Its name.
+    public var name: String
+    /// Its public addresses, none with a prefix.
+    public var publicIPNames: [String]
+    /// A prefix of public addresses in their place.
+    public var publicIPPrefix: PublicIPPrefixPlan?
+    /// Minutes after which an idle flow ends.
+    public var idleTimeoutInMinutes: Int
+}
+
+/// A prefix of public addresses.
+public struct PublicIPPrefixPlan: Sendable, Hashable {
+    /// Its name.
+    public var name: String
+    /// Its length, 28 to 31.
+    public var length: Int
 }
 
 /// An outbound rule.

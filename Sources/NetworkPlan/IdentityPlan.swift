@@ -26,4 +26,6 @@ public enum SecretSource: Sendable {
     case model(Secret)
     /// A Key Vault: the parameters file has a reference.
     case keyVault(vaultID: String, secretName: String, version: String?)
+    /// Whoever deploys: the parameter has no value yet.
+    case deployment
 }

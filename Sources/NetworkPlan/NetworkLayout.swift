@@ -1,5 +1,6 @@
 public import AddressPlan
 public import Addressing
+public import NetworkTopology
 
 /// The VNet, its subnets and the ranges around it.
 public struct NetworkLayout: Sendable {
@@ -10,8 +11,6 @@ public struct NetworkLayout: Sendable {
     /// The network security group of own subnets; on existing subnets slipway changes nothing, and the group goes to
     /// the NICs instead.
     public var securityGroupName: String
-    /// The route table of own subnets, empty but for what later routes put in.
-    public var routeTableName: String
     /// The services' addresses.
     public var serviceCidr: IPv4Prefix
     /// The DNS service's address.
@@ -19,10 +18,14 @@ public struct NetworkLayout: Sendable {
     /// Destinations that see pods' own addresses: everything else is reached from the node's address. Sorted, with the
     /// VNet's space, neighbours, services and Azure's platform address 168.63.129.16.
     public var unmasqueraded: [IPv4Prefix]
+    /// Pods whose own address every destination sees: those with a public address. Sorted.
+    public var unmasqueradedSources: [IPv4Prefix]
     /// Address spaces of peered VNets, by name.
     public var peers: [NeighbourPlan]
     /// Address spaces on premises, by name.
     public var sites: [NeighbourPlan]
+    /// Routes, security rules, gateways, endpoints and public addresses.
+    public var topology: NetworkTopology
 }
 
 /// A network beside the VNet.

@@ -3,6 +3,8 @@ public import Catalogue
 public import ClusterModel
 public import Document
 import Findings
+import NetworkTopology
+import Reachability
 
 /// What rules look at.
 public struct RuleContext: Sendable {
@@ -16,6 +18,10 @@ public struct RuleContext: Sendable {
     public let catalogues: Catalogues
     /// Whether warnings that `--strict` turns into errors are errors.
     public let isStrict: Bool
+    /// The network as the model describes it.
+    let topology: NetworkTopology
+    /// Follows packets through that network.
+    let tracer: Tracer
 
     /// A context.
     public init(
@@ -26,6 +32,8 @@ public struct RuleContext: Sendable {
         self.document = document
         self.catalogues = catalogues
         self.isStrict = isStrict
+        topology = NetworkTopology(cluster, addresses)
+        tracer = Tracer(topology)
     }
 
     var properties: Properties { cluster.properties }
@@ -42,5 +50,13 @@ public struct RuleContext: Sendable {
     /// The pools with where they stand.
     var pools: [(pool: AgentPoolProfile, path: ModelPath)] {
         properties.agentPoolProfiles.enumerated().map { ($1, Paths.agentPoolProfiles[$0]) }
+    }
+
+    /// The model's security rules with where they stand.
+    var securityRules: [(rule: SecurityRuleProfile, path: ModelPath)] {
+        properties.networkProfile.subnets.enumerated().flatMap { index, subnet in
+            let path = Paths.networkProfile["subnets"][index]["securityRules"]
+            return subnet.securityRules.enumerated().map { ($1, path[$0]) }
+        }
     }
 }

@@ -10,6 +10,8 @@ public struct DeploymentArtifacts: Sendable {
     public var secureParameters: JSONValue
     /// Names of parameters that nobody has given a value yet: the deployment must.
     public var openParameters: [String]
+    /// Templates for others, such as the remote halves of peerings, by their paths in the folder.
+    public var handover: [(path: String, template: JSONValue)]
 }
 
 /// The cluster is too large for ARM, also in nested deployments (rule LM006).

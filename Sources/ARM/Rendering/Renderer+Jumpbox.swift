@@ -1,4 +1,6 @@
+import ClusterModel
 import NetworkPlan
+import NetworkTopology
 
 extension Renderer {
     /// The machine from which people reach a private cluster.
@@ -8,7 +10,10 @@ extension Renderer {
         group.tags = tags(role: "jumpbox")
         group.properties = [
             "securityRules": [
-                rule("allow-ssh", priority: 100, "Inbound", "Allow", from: "Internet", to: ["*"], port: "22")
+                Self.securityRule(
+                    SecurityRule(
+                        "allow-ssh", 100, .inbound, .allow, .tcp, from: [.tag(.internet)],
+                        ports: [PortRange(22)]))
             ]
         ]
         let address = publicIP(box.publicIPName, label: nil)

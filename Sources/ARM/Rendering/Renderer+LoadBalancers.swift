@@ -105,17 +105,7 @@ extension Renderer {
     func egressResources() -> [Resource] {
         switch plan.egress {
         case .none: return []
-        case .natGateway(let name, let addressNames, let timeout):
-            let addresses = addressNames.map { publicIP($0, label: nil) }
-            var gateway = Resource(.natGateway, .string(name))
-            gateway.tags = tags()
-            gateway.sku = ["name": "Standard"]
-            gateway.dependsOn = addresses.map(\.reference)
-            gateway.properties = [
-                "idleTimeoutInMinutes": .integer(timeout),
-                "publicIpAddresses": .array(addresses.map { .id($0.reference.id) }),
-            ]
-            return addresses + [gateway]
+        case .natGateway(let gateway): return natGatewayResources(gateway)
         case .outboundRule(let rule): return outboundResources(rule)
         }
     }

@@ -12,6 +12,8 @@ struct InterfaceSpec {
     var acceleratedNetworking: Bool
     /// Whether the addresses are a loop of ARM's.
     var loopsAddresses = false
+    /// Addresses for pods that ask for them, after the ordinary ones; never in a loop.
+    var podAddresses: [PodAddressSpec] = []
 }
 
 extension Renderer {
@@ -31,7 +33,9 @@ extension Renderer {
         if spec.loopsAddresses {
             members.append(.init(name: "copy", value: [addressLoop(spec)]))
         } else {
-            members.append(.init(name: "ipConfigurations", value: .array(ipConfigurations(spec))))
+            let own = ipConfigurations(spec.podAddresses, subnet: spec.nic.subnet)
+            members.append(.init(name: "ipConfigurations", value: .array(ipConfigurations(spec) + own)))
+            interface.dependsOn += spec.podAddresses.map(\.publicIP)
         }
         interface.properties = .object(members)
         interface.dependsOn += [vnet].compactMap(\.self)

@@ -1,6 +1,7 @@
 import ClusterModel
 import JSONText
 import NetworkPlan
+import NetworkTopology
 
 /// A secret that the deployment needs, and where it comes from.
 struct SecureParameter {
@@ -34,6 +35,15 @@ extension Renderer {
             }
     }
 
+    /// Keys of connections; machines never get them.
+    var connectionKeys: [SecureParameter] {
+        plan.gateways.flatMap(\.connections).compactMap(\.key).map {
+            SecureParameter(
+                name: $0.parameter, source: $0.source,
+                description: "Key of the connection to \($0.site), which its other end knows, too.")
+        }
+    }
+
     func parameters() -> [Template.Parameter] {
         let standard: ARMValue =
             plan.location.map { .text($0) } ?? .expression(.property(.resourceGroup, "location"))
@@ -49,12 +59,17 @@ extension Renderer {
                         "https URL from which nodes fetch plugin/slipway-vnet. They compare its SHA-256."))
         }
         return parameters
-            + secureParametersInUse.map {
+            + (secureParametersInUse + connectionKeys).map {
                 Template.Parameter(name: $0.name, type: .secureString, description: $0.description)
             }
     }
 
-    func openParameters() -> [String] { plan.plugin.url == nil ? [Self.pluginURL] : [] }
+    func openParameters() -> [String] {
+        let open = (secureParametersInUse + connectionKeys).filter {
+            if case .deployment = $0.source { true } else { false }
+        }
+        return (plan.plugin.url == nil ? [Self.pluginURL] : []) + open.map(\.name)
+    }
 
     /// A parameter file: secrets that the model holds go to the secure one, everything else to the other.
     func parametersFile(secure: Bool) -> JSONValue {
@@ -62,7 +77,7 @@ extension Renderer {
         if !secure, let location = plan.location {
             members.append(JSONMember("location", ["value": .string(location)]))
         }
-        for parameter in secureParametersInUse {
+        for parameter in secureParametersInUse + connectionKeys {
             switch parameter.source {
             case .model(let secret) where secure:
                 members.append(JSONMember(parameter.name, ["value": .string(secret.revealed)]))
@@ -77,7 +92,7 @@ extension Renderer {
                                 "secretVersion": version.map { .string($0) },
                             ])
                         ]))
-            case .model, .keyVault: break
+            case .model, .keyVault, .deployment: break
             }
         }
         return [
@@ -116,6 +131,11 @@ extension Renderer {
                 Template.Output(
                     name: "jumpboxAddress", type: "string",
                     value: .expression(.property(reference(ip), "ipAddress"))))
+        }
+        if !plan.network.topology.peerings.allSatisfy({ $0.remoteID == nil }) {
+            outputs.append(
+                Template.Output(
+                    name: "virtualNetworkId", type: "string", value: .expression(virtualNetworkID)))
         }
         if let identity {
             outputs.append(

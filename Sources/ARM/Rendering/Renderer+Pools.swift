@@ -62,31 +62,48 @@ extension Renderer {
                 description: "one machine of pool \(pool.name) takes \(bytes) bytes of a template; ARM takes "
                     + "\(ARMLimits.templateBytes)")
         }
-        // Chunks of one size, so that the last is no dwarf.
-        let chunks = (pool.count + most - 1) / most
-        let size = (pool.count + chunks - 1) / chunks
-        return stride(from: 0, to: pool.count, by: size).map { first in
-            let count = min(size, pool.count - first)
-            var inner = Template()
-            inner.parameters = [
-                Template.Parameter(name: "location", type: .string, description: "Region of all resources."),
-                Template.Parameter(name: "userData", type: .string, description: "What cloud-init reads."),
-            ]
-            inner.resources = machineResources(pool, .loop(first: first, count: count), text, set: set)
-            var deployment = nested(
-                "\(pool.resourceName)-\(first)", inner,
-                [
-                    ("location", .expression(.parameter("location"))),
-                    (
-                        "userData",
-                        .expression(
-                            userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes))
-                    ),
-                ])
-            deployment.dependsOn =
-                [set] + [vnet].compactMap(\.self) + nodePools(pool).compactMap(\.owner)
-                + (plan.network.subnets[pool.nic.subnet].id == nil ? [] : [securityGroup])
-            return deployment
+        // A node with an address of a pod's own is unlike the others and stands in no loop.
+        let single = (0..<pool.count).filter { !podAddresses(pool, node: $0).isEmpty }
+        let singles = single.flatMap { machineResources(pool, .fixed($0), text, set: set) }
+        return singles
+            + Self.runs(of: pool.count, without: single, most: most).map { run in
+                let (first, count) = (run.lowerBound, run.count)
+                var inner = Template()
+                inner.parameters = [
+                    Template.Parameter(
+                        name: "location", type: .string, description: "Region of all resources."),
+                    Template.Parameter(
+                        name: "userData", type: .string, description: "What cloud-init reads."),
+                ]
+                inner.resources = machineResources(pool, .loop(first: first, count: count), text, set: set)
+                var deployment = nested(
+                    "\(pool.resourceName)-\(first)", inner,
+                    [
+                        ("location", .expression(.parameter("location"))),
+                        (
+                            "userData",
+                            .expression(
+                                userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes)
+                            )
+                        ),
+                    ])
+                deployment.dependsOn =
+                    [set] + [vnet].compactMap(\.self) + nodePools(pool).compactMap(\.owner)
+                    + (plan.network.subnets[pool.nic.subnet].id == nil ? [] : [securityGroup])
+                return deployment
+            }
+    }
+
+    /// The numbers below `count` but those in `single`, in runs of at most `most`; long ones are cut into parts of one size,
+    /// so that the last is no dwarf.
+    private static func runs(of count: Int, without single: [Int], most: Int) -> [Range<Int>] {
+        let edges = [-1] + single + [count]
+        return zip(edges, edges.dropFirst()).flatMap { before, end -> [Range<Int>] in
+            let first = before + 1
+            guard first < end else { return [] }
+            let parts = (end - first + most - 1) / most
+            let size = (end - first + parts - 1) / parts
+            return stride(from: first, to: end, by: size).map { $0..<min($0 + size, end) }
         }
     }
 
@@ -112,6 +129,7 @@ extension Renderer {
         }
 
         var isLoop: Bool { if case .loop = self { true } else { false } }
+        var index: Int? { if case .fixed(let index) = self { index } else { nil } }
     }
 
     private func machineResources(
@@ -123,7 +141,8 @@ extension Renderer {
             InterfaceSpec(
                 name: machines.name(pool.resourceName, "-nic"), nic: pool.nic, address: nil,
                 pools: pools.map(\.id),
-                acceleratedNetworking: machine.acceleratedNetworking, loopsAddresses: machines.isLoop),
+                acceleratedNetworking: machine.acceleratedNetworking, loopsAddresses: machines.isLoop,
+                podAddresses: machines.index.map { podAddresses(pool, node: $0) } ?? []),
             role: "node")
         interface.loop = machines.loop("interfaces")
         // What stands outside the inner template is the deployment's dependency.

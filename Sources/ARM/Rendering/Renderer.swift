@@ -46,12 +46,14 @@ struct Renderer {
         return DeploymentArtifacts(
             template: json, parameters: parametersFile(secure: false),
             secureParameters: parametersFile(secure: true),
-            openParameters: openParameters())
+            openParameters: openParameters(),
+            handover: handoverTemplates().map { ($0.path, $0.template.json) })
     }
 
     /// Resources that the machines stand on.
     private func sharedResources() -> [Resource] {
-        virtualNetworkResources() + egressResources() + apiServerResources() + identityResources()
+        virtualNetworkResources() + egressResources() + apiServerResources() + gatewayResources()
+            + peeringResources() + privateEndpointResources() + podAddressResources() + identityResources()
             + (plan.masters.availabilitySet.map { [availabilitySet($0)] } ?? [])
     }
 

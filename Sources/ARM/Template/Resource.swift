@@ -13,6 +13,8 @@ public struct Resource: Sendable {
     var names: [ARMExpression]
     /// Whether it has a location.
     var isRegional = true
+    /// Whether it is everywhere, as private DNS zones are.
+    var isGlobal = false
     /// The resource group of a nested deployment elsewhere.
     var resourceGroup: String?
     /// The subscription of a nested deployment elsewhere.
@@ -44,7 +46,7 @@ public struct Resource: Sendable {
             "subscriptionId": subscription.map { .text($0) },
             "resourceGroup": resourceGroup.map { .text($0) },
             "scope": scope.map { .text($0) },
-            "location": isRegional ? .expression(.parameter("location")) : nil,
+            "location": isGlobal ? "global" : isRegional ? .expression(.parameter("location")) : nil,
             "copy": loop.map { ["name": .text($0.name), "count": .integer($0.count)] },
             "tags": tags.isEmpty ? nil : .object(tags),
             "sku": sku,

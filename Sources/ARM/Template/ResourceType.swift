@@ -9,6 +9,15 @@ public enum ResourceType: String, Sendable {
     case natGateway = "Microsoft.Network/natGateways"
     case loadBalancer = "Microsoft.Network/loadBalancers"
     case networkInterface = "Microsoft.Network/networkInterfaces"
+    case virtualNetworkPeering = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings"
+    case virtualNetworkGateway = "Microsoft.Network/virtualNetworkGateways"
+    case localNetworkGateway = "Microsoft.Network/localNetworkGateways"
+    case connection = "Microsoft.Network/connections"
+    case publicIPPrefix = "Microsoft.Network/publicIPPrefixes"
+    case privateEndpoint = "Microsoft.Network/privateEndpoints"
+    case privateDNSZoneGroup = "Microsoft.Network/privateEndpoints/privateDnsZoneGroups"
+    case privateDNSZone = "Microsoft.Network/privateDnsZones"
+    case privateDNSZoneLink = "Microsoft.Network/privateDnsZones/virtualNetworkLinks"
     case availabilitySet = "Microsoft.Compute/availabilitySets"
     case virtualMachine = "Microsoft.Compute/virtualMachines"
     case virtualMachineExtension = "Microsoft.Compute/virtualMachines/extensions"
@@ -22,8 +31,11 @@ public enum ResourceType: String, Sendable {
         switch self {
         case .virtualNetwork, .networkSecurityGroup, .routeTable, .publicIPAddress, .natGateway,
             .loadBalancer,
-            .networkInterface:
+            .networkInterface, .virtualNetworkPeering, .virtualNetworkGateway, .localNetworkGateway,
+            .connection,
+            .publicIPPrefix, .privateEndpoint, .privateDNSZoneGroup:
             "2024-05-01"
+        case .privateDNSZone, .privateDNSZoneLink: "2020-06-01"
         case .availabilitySet, .virtualMachine, .virtualMachineExtension, .virtualMachineScaleSet:
             "2024-07-01"
         case .userAssignedIdentity: "2023-01-31"

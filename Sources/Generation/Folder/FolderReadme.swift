@@ -19,6 +19,7 @@ enum FolderReadme {
             | `secrets/parameters.json` | the secure parameters; only you can read them; never commit them |
             | `apimodel.json` | the model with every default filled in; generating from it gives the same folder |
             | `network/ip-plan.md`, `network/ip-plan.json` | each subnet, node and address |
+            | `network/egress.md`, `network/egress.json` | what a firewall must let machines reach |
             | `network/10-slipway.conflist` | what containerd reads on the nodes |
             | `nodes/*/cloud-init.yaml` | what the machines get as custom data |
 
@@ -26,7 +27,7 @@ enum FolderReadme {
             """
         text += pluginSection(plan, hasPlugin: hasPlugin)
         text += deploySection(plan, openParameters: openParameters)
-        text += rightsSection(plan)
+        text += NetworkTeamSection.text(of: plan)
         text += checkSection(plan)
         return text
     }
@@ -69,27 +70,6 @@ enum FolderReadme {
 
 
             """
-    }
-
-    private static func rightsSection(_ plan: ClusterPlan) -> String {
-        let subnets = plan.network.subnets.compactMap(\.id)
-        guard !subnets.isEmpty else { return "" }
-        var table = MarkdownTable("who", "right", "on")
-        for subnet in subnets {
-            table.add("whoever deploys", "Microsoft.Network/virtualNetworks/subnets/join/action", subnet.text)
-            if case .managedIdentity = plan.identity {
-                table.add("whoever deploys", "Microsoft.Authorization/roleAssignments/write", subnet.text)
-            }
-            table.add(
-                "the cluster's identity", "Network Contributor, for internal load balancers", subnet.text)
-        }
-        return """
-            ## What is needed of the network team
-
-            The virtual network belongs to somebody else. The template changes nothing of it; it needs these rights:
-
-
-            """ + table.text + "\n"
     }
 
     private static func checkSection(_ plan: ClusterPlan) -> String {

@@ -16,6 +16,15 @@ public enum ModelSecrets {
             "etcdClientPrivateKey",
         ].map { ($0, "certificateProfile.\($0)") }
         + (0..<5).map { ("etcdPeerPrivateKey\($0)", "certificateProfile.etcdPeerPrivateKeys[\($0)]") }
+        + (0..<100).flatMap { index in
+            [
+                ("vpnSharedKey\(index)", "networkProfile.onPremises[\(index)].vpn.sharedKey"),
+                (
+                    "expressRouteKey\(index)",
+                    "networkProfile.onPremises[\(index)].expressRoute.authorizationKey"
+                ),
+            ]
+        }
 
     /// `--set` assignments for the secrets that stand beside the model at `path` and that `document` leaves blank. None
     /// unless the model is the `apimodel.json` of a generated folder.

@@ -2,6 +2,7 @@ import AddressPlan
 import Addressing
 import JSONText
 import NetworkPlan
+import NetworkTopology
 
 /// `network/ip-plan.json`: each subnet, node and address, for tools.
 enum IPPlanJSON {
@@ -23,7 +24,25 @@ enum IPPlanJSON {
             "peerings": .array(network.peers.map(neighbour)),
             "onPremises": .array(network.sites.map(neighbour)),
             "notMasqueraded": prefixes(network.unmasqueraded),
+            "reserved": .array(reserved(network.topology)),
         ]
+    }
+
+    private static func reserved(_ topology: NetworkTopology) -> [JSONValue] {
+        topology.privateEndpoints.map { endpoint in
+            .object(present: [
+                "kind": "privateEndpoint", "name": .string(endpoint.name),
+                "address": endpoint.address.map { .string("\($0)") },
+            ])
+        }
+            + topology.publicAddresses.map { address in
+                .object(present: [
+                    "kind": "publicAddress", "name": .string(address.name),
+                    "address": address.address.map { .string("\($0)") },
+                    "pool": address.group.map { .string(topology.machines[$0].name) },
+                    "node": .integer(address.node),
+                ])
+            }
     }
 
     private static func vnet(_ vnet: VNetPlan) -> JSONValue {

@@ -2,10 +2,15 @@
 struct MarkdownTable {
     private var rows: [[String]]
 
-    init(_ heading: String...) { rows = [heading.map(Self.escaped)] }
+    init(_ heading: String...) { self.init(heading) }
+
+    init(_ heading: [String]) { rows = [heading.map(Self.escaped)] }
 
     /// Adds a row; its cells are text and can hold anything.
-    mutating func add(_ cells: String...) { rows.append(cells.map(Self.escaped)) }
+    mutating func add(_ cells: String...) { add(cells) }
+
+    /// Adds a row of as many cells as the heading has.
+    mutating func add(_ cells: [String]) { rows.append(cells.map(Self.escaped)) }
 
     /// The table's lines.
     var text: String {

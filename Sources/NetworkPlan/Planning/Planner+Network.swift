@@ -3,28 +3,20 @@ import Addressing
 import Catalogue
 import ClusterModel
 import Findings
+import NetworkTopology
 
 extension Planner {
-    /// Azure's address for DNS, DHCP and health probes; it answers pods' addresses as well as nodes'.
-    private static let platformAddress = IPv4Prefix("168.63.129.16/32")
-
     func network() throws(PlanGap) -> NetworkLayout {
         let path = Paths.kubernetesConfig
-        let service = try addresses.service.prefix.orGap(path["serviceCidr"])
-        let space = addresses.vnet.compactMap(\.prefix)
-        let subnets = subnets()
-        let peers = neighbours { if case .peer(let name) = $0 { name } else { nil } }
-        let sites = neighbours { if case .site(let name) = $0 { name } else { nil } }
-        // Where the space of an existing VNet is not said, its known subnets stand for it.
-        let ownSpace = space.isEmpty ? subnets.compactMap(\.prefix) : space
-        let unmasqueraded = Set(
-            ownSpace + (peers + sites).flatMap(\.addressSpace) + [service]
-                + [Self.platformAddress].compactMap(\.self))
         return NetworkLayout(
-            vnet: vnet(space), subnets: subnets, securityGroupName: "\(name)-nsg",
-            routeTableName: "\(name)-routes",
-            serviceCidr: service, dnsServiceIP: try addresses.dnsService.address.orGap(path["dnsServiceIP"]),
-            unmasqueraded: unmasqueraded.sorted(), peers: peers, sites: sites)
+            vnet: vnet(addresses.vnet.compactMap(\.prefix)), subnets: subnets(),
+            securityGroupName: "\(name)-nsg",
+            serviceCidr: try addresses.service.prefix.orGap(path["serviceCidr"]),
+            dnsServiceIP: try addresses.dnsService.address.orGap(path["dnsServiceIP"]),
+            unmasqueraded: topology.unmasqueraded, unmasqueradedSources: topology.unmasqueradedSources,
+            peers: topology.peerings.map { NeighbourPlan(name: $0.name, addressSpace: $0.space) },
+            sites: topology.sites.map { NeighbourPlan(name: $0.name, addressSpace: $0.space) },
+            topology: topology)
     }
 
     private func vnet(_ space: [IPv4Prefix]) -> VNetPlan {
@@ -35,36 +27,11 @@ extension Planner {
     }
 
     private func subnets() -> [SubnetPlan] {
-        let used = addresses.subnets.filter { $0.origin != .declared }
-        let isOnlyOne = used.count == 1
-        return used.map { subnet in
-            var id: SubnetID?
-            if case .existing(let known) = subnet.origin { id = known }
-            return SubnetPlan(
-                name: id?.subnet ?? subnet.declaredName
-                    ?? (isOnlyOne ? "\(name)-subnet" : Self.name(of: subnet)),
-                id: id, prefix: subnet.prefix, hasMasters: subnet.hasMasters, usable: subnet.usable,
-                needed: subnet.needed, peak: subnet.peak)
+        zip(addresses.subnets, topology.subnets).filter { $1.isClusters }.map { demand, subnet in
+            SubnetPlan(
+                name: subnet.name, id: subnet.id, prefix: subnet.prefix, hasMasters: subnet.hasMasters,
+                usable: demand.usable, needed: demand.needed, peak: demand.peak)
         }
-    }
-
-    /// A name that says the prefix: `subnet-10-1-0-0-24`.
-    private static func name(of subnet: SubnetDemand) -> String {
-        let digits = (subnet.prefix.map { "\($0)" } ?? subnet.name).map { $0 == "." || $0 == "/" ? "-" : $0 }
-        return "subnet-" + String(digits)
-    }
-
-    private func neighbours(_ nameOf: (WrittenRange.Role) -> String?) -> [NeighbourPlan] {
-        var plans: [NeighbourPlan] = []
-        for range in addresses.neighbours {
-            guard let name = nameOf(range.role), let prefix = range.prefix else { continue }
-            if let index = plans.firstIndex(where: { $0.name == name }) {
-                plans[index].addressSpace.append(prefix)
-            } else {
-                plans.append(NeighbourPlan(name: name, addressSpace: [prefix]))
-            }
-        }
-        return plans
     }
 
     func apiServer(
@@ -96,12 +63,17 @@ extension Planner {
         let profile = properties.networkProfile.egress
         let network = kubernetesConfig.network
         switch profile.type {
-        case .none: return .none
+        case .none, .appliance: return .none
         case .natGateway:
+            let prefix = profile.publicIPPrefixLength.map {
+                PublicIPPrefixPlan(name: "\(name)-nat-prefix", length: $0)
+            }
             return .natGateway(
-                name: "\(name)-nat",
-                publicIPNames: (0..<profile.publicIPCount).map { "\(name)-nat-ip-\($0)" },
-                idleTimeoutInMinutes: network.outboundRuleIdleTimeoutInMinutes)
+                NATGatewayPlan(
+                    name: "\(name)-nat",
+                    publicIPNames: prefix == nil
+                        ? (0..<profile.publicIPCount).map { "\(name)-nat-ip-\($0)" } : [],
+                    publicIPPrefix: prefix, idleTimeoutInMinutes: network.outboundRuleIdleTimeoutInMinutes))
         case .loadBalancer:
             let isPrivate = network.privateCluster?.enabled ?? false
             let machines = addresses.pools.reduce(isPrivate ? addresses.masters?.count ?? 0 : 0) {

@@ -3,6 +3,7 @@ import Addressing
 import Catalogue
 public import ClusterModel
 import Findings
+import NetworkTopology
 
 /// Makes the plan of a model that no rule refused. Each part of the plan has a file of its own.
 struct Planner {
@@ -11,6 +12,7 @@ struct Planner {
     let inputs: PlanInputs
     /// The cluster's name.
     let name: String
+    let topology: NetworkTopology
 
     var properties: Properties { cluster.properties }
     var kubernetesConfig: KubernetesConfig { properties.orchestratorProfile.kubernetesConfig }
@@ -19,6 +21,7 @@ struct Planner {
         self.cluster = cluster
         self.addresses = addresses
         self.inputs = inputs
+        topology = NetworkTopology(cluster, addresses)
         name = try cluster.properties.masterProfile.dnsPrefix.orGap(Paths.masterProfile["dnsPrefix"])
             .lowercased()
     }
@@ -30,6 +33,9 @@ struct Planner {
         let masters = try masters()
         return ClusterPlan(
             name: name, location: location, cloud: cloud, tags: cluster.tags, network: try network(),
+            vnetTags: properties.networkProfile.vnet.tags,
+            dnsServers: properties.networkProfile.vnet.dnsServers,
+            gateways: try gateways(), services: services(),
             apiServer: try apiServer(masters, location: location, cloud: cloud), masters: masters,
             pools: try pools(), egress: egress(), identity: try identity(), access: try access(),
             jumpbox: try jumpbox(), kubernetes: try kubernetes(), plugin: plugin(),

@@ -26,7 +26,7 @@ enum CloudProviderFile {
             "aadClientId": clientID.map { .string($0) },
             "vnetName": .string(vnetName),
             "vnetResourceGroup": vnetGroup.map { .string($0) },
-            "subnetName": .string(subnet.name),
+            "subnetName": .string(plan.services?.internalSubnet ?? subnet.name),
             "securityGroupName": .string(plan.network.securityGroupName),
             "vmType": .string(provider.vmType),
             "loadBalancerSku": "standard",
@@ -34,6 +34,9 @@ enum CloudProviderFile {
             "excludeMasterFromStandardLB": true,
             "disableOutboundSNAT": .bool(provider.disableOutboundSNAT),
             "enableMultipleStandardLoadBalancers": .bool(provider.multipleStandardLoadBalancers),
+            "clusterServiceLoadBalancerHealthProbeMode": plan.services.map {
+                .string($0.healthProbeMode.rawValue)
+            },
             "maximumLoadBalancerRuleCount": .integer(provider.maximumLoadBalancerRuleCount),
             "useInstanceMetadata": .bool(provider.useInstanceMetadata),
             "tags": provider.tags.map { .string($0) },

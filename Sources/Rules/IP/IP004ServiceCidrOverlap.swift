@@ -61,6 +61,8 @@ extension WrittenRange {
         case .service: "the services' range"
         case .peer(let name): "the range of peered VNet \(name)"
         case .site(let name): "the range of on-premises network \(name)"
+        case .behind(let peer, let name): "the range of network \(name) behind peered VNet \(peer)"
+        case .destination: "destination"
         case .address: "address"
         }
     }

@@ -70,7 +70,9 @@ enum PeeringOverlap: Rule {
             switch range.role {
             case .peer(let name): add("peered VNet \(name)", range.prefix, range.path)
             case .site(let name): add("on-premises network \(name)", range.prefix, range.path)
-            case .vnet, .subnet, .declaredSubnet, .service, .address: break
+            case .behind(let peer, let name):
+                add("network \(name) behind peered VNet \(peer)", range.prefix, range.path)
+            case .vnet, .subnet, .declaredSubnet, .service, .destination, .address: break
             }
         }
         return ranges

@@ -38,7 +38,8 @@ enum ReservedRange: Rule {
     static func findings(in context: RuleContext) -> [Finding] {
         context.addresses.written.compactMap { range in
             let meant = range.prefix ?? range.address.flatMap { IPv4Prefix(containing: $0, length: 32) }
-            guard let meant else { return nil }
+            // A route may lead anywhere, 0.0.0.0/0 included.
+            guard let meant, range.role != .destination else { return nil }
             for (prefix, name) in reserved {
                 guard let prefix, prefix.overlaps(meant) else { continue }
                 return Finding(

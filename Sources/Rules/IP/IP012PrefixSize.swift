@@ -52,7 +52,7 @@ enum PrefixSize: Rule {
             switch range.role {
             case .subnet, .declaredSubnet: (what, allowed) = ("a subnet", 8...29)
             case .service: (what, allowed) = ("the services' range", 12...29)
-            case .vnet, .peer, .site, .address: return nil
+            case .vnet, .peer, .site, .behind, .destination, .address: return nil
             }
             guard !allowed.contains(prefix.length) else { return nil }
             let nearest = prefix.length < allowed.lowerBound ? allowed.lowerBound : allowed.upperBound

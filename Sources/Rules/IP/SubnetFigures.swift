@@ -42,6 +42,9 @@ struct SubnetFigures {
             }
         }
         if subnet.hasMasters { parts.append("1 for the load balancer") }
+        if subnet.reserved > 0 {
+            parts.append("\(subnet.reserved) for endpoints, public addresses and services")
+        }
         return parts.joined(separator: " + ")
     }
 

@@ -1,0 +1,116 @@
+public import Addressing
+public import NetworkTopology
+
+/// Knows where each address of a topology is, and an address for each end.
+public struct Atlas: Sendable {
+    /// The topology.
+    public let topology: NetworkTopology
+
+    /// An atlas of `topology`.
+    public init(_ topology: NetworkTopology) { self.topology = topology }
+
+    /// Ranges that are nobody's on the internet.
+    ///
+    /// Source: RFC 1918, RFC 6598; Azure has system routes without next hop for them.
+    public static let privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"]
+        .compactMap {
+            IPv4Prefix($0)
+        }
+
+    /// Where `address` is.
+    public func place(of address: IPv4Address) -> Place {
+        if address == NetworkTopology.platformAddress { return .platform }
+        if address == NetworkTopology.metadataAddress { return .metadata }
+        if let subnet = topology.subnet(holding: address) { return .subnet(subnet) }
+        if topology.space.contains(where: { $0.contains(address) }) { return .vnet }
+        if topology.serviceCidr?.contains(address) ?? false { return .services }
+        for (index, peer) in topology.peerings.enumerated() {
+            if peer.space.contains(where: { $0.contains(address) }) { return .peer(index) }
+            for (place, network) in peer.behind.enumerated()
+            where network.space.contains(where: { $0.contains(address) }) {
+                return .behind(peer: index, network: place)
+            }
+        }
+        for (index, site) in topology.sites.enumerated()
+        where site.space.contains(where: { $0.contains(address) }) {
+            return .site(index)
+        }
+        for (index, service) in topology.serviceEndpoints.enumerated()
+        where service.ranges.contains(where: { $0.contains(address) }) {
+            return .service(index)
+        }
+        return Self.privateRanges.contains { $0.contains(address) } ? .nowhere : .internet
+    }
+
+    /// The end with its address and place; nil where the model does not say enough, such as the prefix of a subnet.
+    public func locate(_ end: End) -> LocatedEnd? {
+        guard let address = address(of: end) else { return nil }
+        var place = place(of: address)
+        switch end {
+        // Public addresses that only Azure knows: what stands for them is told by the end, not by the address.
+        case .service(let index): place = .service(index)
+        case .publicAPIServer, .internet: place = .internet
+        default: break
+        }
+        return LocatedEnd(end: end, address: address, place: place, name: name(of: end))
+    }
+
+    /// An address on the internet, for those that only Azure knows.
+    ///
+    /// Source: RFC 5737, addresses for documentation.
+    private static func example(_ number: Int) -> IPv4Address {
+        IPv4Address(bits: 0xCB00_7100 + UInt32(number % 200 + 10))
+    }
+
+    private func address(of end: End) -> IPv4Address? {
+        switch end {
+        case .pod(let group): podAddress(group)
+        case .node(let group): nodeAddress(group)
+        case .apiServer: topology.apiServer.internalAddress
+        case .publicAPIServer: topology.apiServer.isPublic ? Self.example(100) : nil
+        case .peer(let index): Self.inside(topology.peerings[index].space)
+        case .behind(let peer, let network): Self.inside(topology.peerings[peer].behind[network].space)
+        case .site(let index): Self.inside(topology.sites[index].space)
+        case .service(let index):
+            Self.inside(topology.serviceEndpoints[index].ranges) ?? Self.example(101 + index)
+        case .privateEndpoint(let index): topology.privateEndpoints[index].address
+        case .publicAddress(let index): topology.publicAddresses[index].address
+        case .internet: Self.example(0)
+        case .platform: NetworkTopology.platformAddress
+        case .metadata: NetworkTopology.metadataAddress
+        case .address(let address): address
+        }
+    }
+
+    /// A machine's address in the first of `ranges`.
+    private static func inside(_ ranges: [IPv4Prefix]) -> IPv4Address? {
+        ranges.first.flatMap { $0.address(at: min(4, $0.size - 1)) }
+    }
+
+    private func nodeAddress(_ group: Int) -> IPv4Address? {
+        if topology.machines[group].isMasters { return topology.apiServer.masters.first }
+        return freeAddresses(in: topology.machines[group].subnet, before: group).first
+    }
+
+    private func podAddress(_ group: Int) -> IPv4Address? {
+        freeAddresses(in: topology.machines[group].subnet, before: group).last
+    }
+
+    /// Two addresses that Azure may give the machines of a group: the first free ones that no earlier group has.
+    private func freeAddresses(in subnet: Int?, before group: Int) -> [IPv4Address] {
+        guard let subnet, let prefix = topology.subnets[subnet].prefix else { return [] }
+        var taken = Set(topology.apiServer.masters)
+        taken.formUnion([topology.apiServer.internalAddress].compactMap(\.self))
+        taken.formUnion(topology.privateEndpoints.compactMap(\.address))
+        taken.formUnion(topology.publicAddresses.compactMap(\.address))
+        let earlier = topology.machines[..<group].count { $0.subnet == subnet }
+        var (offset, skipped) = (AzureSubnet.reservedAtStart, 2 * earlier)
+        var found: [IPv4Address] = []
+        while found.count < 2, let address = prefix.address(at: offset), offset < prefix.size - 1 {
+            offset += 1
+            if taken.contains(address) { continue }
+            if skipped > 0 { skipped -= 1 } else { found.append(address) }
+        }
+        return found
+    }
+}

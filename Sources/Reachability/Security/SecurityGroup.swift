@@ -1,0 +1,96 @@
+public import Addressing
+public import ClusterModel
+public import NetworkTopology
+
+/// Judges packets by the network security group: the first rule that matches, by priority.
+public struct SecurityGroup: Sendable {
+    /// All rules, Azure's own included, in the order in which they are asked.
+    public let rules: [SecurityRule]
+    private let topology: NetworkTopology
+
+    /// The group of `topology`.
+    public init(_ topology: NetworkTopology) {
+        self.topology = topology
+        rules = (topology.securityRules + Self.azureRules).sorted { $0.priority < $1.priority }
+    }
+
+    /// The rules that every group has.
+    ///
+    /// Source: Microsoft Learn, "Network security groups": default security rules.
+    public static let azureRules = [
+        SecurityRule(
+            "AllowVnetInBound", 65_000, .inbound, .allow, from: [.tag(.virtualNetwork)],
+            to: [.tag(.virtualNetwork)]),
+        SecurityRule("AllowAzureLoadBalancerInBound", 65_001, .inbound, .allow, from: [.tag(.loadBalancer)]),
+        SecurityRule("DenyAllInBound", 65_500, .inbound, .deny),
+        SecurityRule(
+            "AllowVnetOutBound", 65_000, .outbound, .allow, from: [.tag(.virtualNetwork)],
+            to: [.tag(.virtualNetwork)]),
+        SecurityRule("AllowInternetOutBound", 65_001, .outbound, .allow, to: [.tag(.internet)]),
+        SecurityRule("DenyAllOutBound", 65_500, .outbound, .deny),
+    ]
+
+    /// A packet.
+    public struct Packet: Sendable {
+        /// Where it comes from.
+        public var source: IPv4Address
+        /// Where it goes.
+        public var destination: IPv4Address
+        /// The port it goes to.
+        public var port: Int
+        /// Its transport.
+        public var transport: SecurityProtocol
+
+        /// A packet.
+        public init(
+            _ source: IPv4Address, _ destination: IPv4Address, port: Int, _ transport: SecurityProtocol
+        ) {
+            self.source = source
+            self.destination = destination
+            self.port = port
+            self.transport = transport
+        }
+    }
+
+    /// The rule that decides about `packet`.
+    public func decision(_ packet: Packet, _ direction: SecurityDirection) -> SecurityRule? {
+        rules.first { $0.direction == direction && matches($0, packet) }
+    }
+
+    private func matches(_ rule: SecurityRule, _ packet: Packet) -> Bool {
+        (rule.transport == .any || rule.transport == packet.transport)
+            && (rule.ports.isEmpty || rule.ports.contains { $0.ports.contains(packet.port) })
+            && rule.sources.contains { matches($0, packet.source) }
+            && rule.destinations.contains { matches($0, packet.destination) }
+    }
+
+    private func matches(_ side: AddressMatch, _ address: IPv4Address) -> Bool {
+        switch side {
+        case .any: true
+        case .prefix(let prefix): prefix.contains(address)
+        case .tag(.virtualNetwork): isInside(address)
+        case .tag(.loadBalancer): address == NetworkTopology.platformAddress
+        case .tag(.internet): !isInside(address)
+        case .tag(.service(let name)): isService(address, name)
+        }
+    }
+
+    /// The VNet, its peers, its sites, and where routes lead; a route for everything is not counted, although Azure's tag
+    /// may then hold the internet.
+    private func isInside(_ address: IPv4Address) -> Bool {
+        topology.inside.contains { $0.contains(address) }
+            || topology.subnets.contains { subnet in
+                subnet.routes.contains {
+                    $0.prefix.length > 0 && $0.prefix.contains(address) && $0.nextHop != .internet
+                }
+            }
+    }
+
+    private func isService(_ address: IPv4Address, _ tag: String) -> Bool {
+        let root = tag.split(separator: ".").first.map { $0.lowercased() } ?? ""
+        return topology.serviceEndpoints.contains { endpoint in
+            let own = endpoint.service.rawValue.split(separator: ".").first.map { $0.lowercased() } ?? ""
+            return (root == own || root == "azure\(own)") && endpoint.ranges.contains { $0.contains(address) }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Addressing
+public import ClusterModel
+import Findings
+public import NetworkTopology
+
+/// Follows packets through a topology by calculation.
+public struct Tracer: Sendable {
+    /// Where everything is.
+    public let atlas: Atlas
+    let group: SecurityGroup
+    var topology: NetworkTopology { atlas.topology }
+
+    /// A tracer of `topology`.
+    public init(_ topology: NetworkTopology) {
+        atlas = Atlas(topology)
+        group = SecurityGroup(topology)
+    }
+
+    /// The security rules in the order in which they are asked.
+    public var rules: [SecurityRule] { group.rules }
+
+    /// The way of a packet from one end to another, nil where one of both cannot be told.
+    public func trace(
+        from: End, to: End, port: Int? = nil, transport: SecurityProtocol? = nil
+    ) -> Trace? {
+        guard let source = atlas.locate(from), let target = atlas.locate(to) else { return nil }
+        let standard = standardPort(of: to)
+        var walk = Walk(
+            tracer: self,
+            trace: Trace(
+                from: source, to: target, port: port ?? standard.port,
+                transport: transport ?? standard.transport))
+        walk.run()
+        return walk.trace
+    }
+
+    /// The port that is tried where nobody says one.
+    public func standardPort(of end: End) -> (port: Int, transport: SecurityProtocol) {
+        switch end {
+        case .apiServer, .publicAPIServer: (APIServerEnds.port, .tcp)
+        case .platform: (53, .udp)
+        case .metadata: (80, .tcp)
+        case .publicAddress(let index):
+            topology.publicAddresses[index].ports.first.map { ($0.range.ports.lowerBound, $0.transport) }
+                ?? (443, .tcp)
+        case .pod, .node: (8080, .tcp)
+        case .peer, .behind, .site, .service, .privateEndpoint, .internet, .address: (443, .tcp)
+        }
+    }
+}
+
+/// One packet on its way.
+struct Walk {
+    let tracer: Tracer
+    var trace: Trace
+    /// The source address that the packet has now.
+    var source: IPv4Address
+    /// The destination that it has now: a load balancer changes it.
+    var target: IPv4Address
+    /// Appliances that it went through.
+    var appliances: [IPv4Address] = []
+
+    var topology: NetworkTopology { tracer.topology }
+    var atlas: Atlas { tracer.atlas }
+
+    init(tracer: Tracer, trace: Trace) {
+        self.tracer = tracer
+        self.trace = trace
+        source = trace.from.address
+        target = trace.to.address
+    }
+
+    /// Follows the packet to its end.
+    mutating func run() {
+        switch trace.from.place {
+        case .subnet(let subnet): leave(subnet)
+        case .peer, .behind, .site, .internet, .service: arrive()
+        case .vnet: unknown(.host, "\(source) is in the VNet, but in no subnet that the model knows", nil)
+        case .services, .nowhere, .platform, .metadata:
+            deny(.host, "nothing in the model sends from \(source)", nil)
+        }
+        finishSource()
+    }
+
+    mutating func note(_ stage: Trace.Hop.Stage, _ text: String, _ path: ModelPath?) {
+        trace.hops.append(Trace.Hop(stage: stage, text: text, path: path))
+    }
+
+    mutating func deny(_ stage: Trace.Hop.Stage, _ text: String, _ path: ModelPath?) {
+        note(stage, text, path)
+        trace.verdict = .denied
+    }
+
+    mutating func unknown(_ stage: Trace.Hop.Stage, _ text: String, _ path: ModelPath?) {
+        note(stage, text, path)
+        trace.verdict = .unknown
+    }
+
+    private mutating func finishSource() {
+        switch trace.source {
+        case .preserved, .node: trace.sourceAddress = "\(source)"
+        case .natGateway, .outboundRule, .publicAddress, .appliance, .unknown: break
+        }
+    }
+
+    /// Asks the security group of the subnet at `index`; false, and the hop, if it denies.
+    mutating func passes(
+        _ index: Int, _ direction: SecurityDirection, from: IPv4Address, to: IPv4Address
+    ) -> Bool {
+        guard topology.subnets[index].hasSecurityGroup,
+            topology.subnets[index].isClusters || topology.subnets[index].isMade
+        else { return true }
+        let packet = SecurityGroup.Packet(from, to, port: trace.port, trace.transport)
+        let name = topology.subnets[index].name
+        guard let rule = tracer.group.decision(packet, direction) else { return true }
+        let text =
+            "\(direction.rawValue.lowercased()) rule \(rule.name) (\(rule.priority)) of subnet \(name) "
+            + "\(rule.access == .allow ? "lets it pass" : "drops it")"
+        if rule.access == .deny {
+            deny(.security, text, rule.path)
+            return false
+        }
+        note(.security, text, rule.path)
+        return true
+    }
+}

@@ -1,0 +1,75 @@
+import Addressing
+import ClusterModel
+import Findings
+import NetworkTopology
+
+extension Walk {
+    /// To a subnet of the VNet, from another or the same one.
+    mutating func enterSubnet(from origin: Int, by route: EffectiveRoute) {
+        guard case .subnet(let index) = atlas.place(of: target) else {
+            return unknown(
+                .destination, "\(target) is in the VNet, but in no subnet that the model knows", route.path)
+        }
+        guard deliver(to: index) else { return }
+        answer(from: index, to: .subnet(origin))
+    }
+
+    /// The last steps in the subnet at `index`: a load balancer's choice, the security group, the machine.
+    mutating func deliver(to index: Int) -> Bool {
+        if target == topology.apiServer.internalAddress, let master = topology.apiServer.masters.first {
+            trace.via.append("load balancer")
+            note(
+                .balancer, "the API server's internal load balancer picks a master that answers /readyz",
+                topology.apiServer.path)
+            target = master
+        }
+        if let endpoint = topology.privateEndpoints.first(where: { $0.address == target }) {
+            note(
+                .destination, "private endpoint \(endpoint.name), which no security group judges",
+                endpoint.path)
+            return true
+        }
+        guard passes(index, .inbound, from: source, to: target) else { return false }
+        note(.destination, "\(target) in subnet \(topology.subnets[index].name)", nil)
+        return true
+    }
+
+    /// The way of the answer from the subnet at `index`: a firewall that saw only one direction drops the flow.
+    mutating func answer(from index: Int, to origin: Place) {
+        // What is no machine of the cluster's has no route table of the model's.
+        guard topology.subnets[index].isClusters,
+            !topology.privateEndpoints.contains(where: { $0.address == target })
+        else { return }
+        guard let (route, reason) = atlas.route(from: index, to: source) else { return }
+        let text = "\(route.prefix) → \(route.hop.text)\(route.hop.detail) (\(route.origin.text)): \(reason)"
+        switch (route.hop, appliances.last) {
+        case (.appliance(let address), let seen?) where address == seen:
+            note(.answer, "back through the same appliance: \(text)", route.path)
+        case (.appliance(let address), _):
+            deny(
+                .answer,
+                "the answer goes through appliance \(address), which did not see the packet: \(text)",
+                route.path)
+        case (.none, _): deny(.answer, "the answer ends here: \(text)", route.path)
+        case (_, let seen?):
+            deny(
+                .answer, "the answer passes by appliance \(seen), which saw the packet: \(text)", route.path)
+        case (_, nil): answerDirectly(route, text, to: origin)
+        }
+    }
+
+    private mutating func answerDirectly(_ route: EffectiveRoute, _ text: String, to origin: Place) {
+        let fits: Bool =
+            switch (origin, route.hop) {
+            case (.subnet, .vnet), (.peer, .peering), (.site, .gateway), (.internet, .internet),
+                (.service, .internet), (.service, .endpoint):
+                true
+            default: false
+            }
+        if fits {
+            note(.answer, "back by the same way: \(text)", route.path)
+        } else {
+            deny(.answer, "the answer goes another way: \(text)", route.path)
+        }
+    }
+}
