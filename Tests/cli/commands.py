@@ -38,7 +38,8 @@ class Folder(unittest.TestCase):
         self.assertEqual(0, self.generate().returncode)
         self.assertEqual(
             ["README.md", "apimodel.json", "azuredeploy.json", "azuredeploy.parameters.json",
-             "network/10-slipway.conflist", "network/ip-plan.json", "network/ip-plan.md",
+             "network/10-slipway.conflist", "network/egress.json", "network/egress.md",
+             "network/ip-plan.json", "network/ip-plan.md",
              "nodes/agents/cloud-init.yaml", "nodes/masters/cloud-init.yaml", "secrets/parameters.json"],
             list(tree(self.out)))
         self.assertEqual([], self.left_over())
