@@ -667,6 +667,14 @@ static const unsigned char file_templates_bin_bootstrap[] = {
 #embed "../../templates/bin/bootstrap" suffix(, )
 0};
 
+static const unsigned char file_templates_bin_run_step[] = {
+#embed "../../templates/bin/run-step" suffix(, )
+0};
+
+static const unsigned char file_templates_bin_slipway_node[] = {
+#embed "../../templates/bin/slipway-node" suffix(, )
+0};
+
 static const unsigned char file_templates_conf_cloud_init_azure_cfg[] = {
 #embed "../../templates/conf/cloud-init-azure.cfg" suffix(, )
 0};
@@ -691,44 +699,124 @@ static const unsigned char file_templates_conf_sysctl_conf[] = {
 #embed "../../templates/conf/sysctl.conf" suffix(, )
 0};
 
-static const unsigned char file_templates_lib_common_sh[] = {
-#embed "../../templates/lib/common.sh" suffix(, )
+static const unsigned char file_templates_lib_complete_settings_py[] = {
+#embed "../../templates/lib/complete_settings.py" suffix(, )
 0};
 
-static const unsigned char file_templates_steps_10_host_sh[] = {
-#embed "../../templates/steps/10-host.sh" suffix(, )
+static const unsigned char file_templates_lib_download_sh[] = {
+#embed "../../templates/lib/download.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_files_sh[] = {
+#embed "../../templates/lib/files.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_kubeadm_documents_py[] = {
+#embed "../../templates/lib/kubeadm_documents.py" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_kubernetes_sh[] = {
+#embed "../../templates/lib/kubernetes.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_log_sh[] = {
+#embed "../../templates/lib/log.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_metadata_sh[] = {
+#embed "../../templates/lib/metadata.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_place_secrets_py[] = {
+#embed "../../templates/lib/place_secrets.py" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_settings_sh[] = {
+#embed "../../templates/lib/settings.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_units_sh[] = {
+#embed "../../templates/lib/units.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_10_clock_sh[] = {
+#embed "../../templates/steps/10-clock.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_15_host_sh[] = {
+#embed "../../templates/steps/15-host.sh" suffix(, )
 0};
 
 static const unsigned char file_templates_steps_20_network_sh[] = {
 #embed "../../templates/steps/20-network.sh" suffix(, )
 0};
 
-static const unsigned char file_templates_steps_30_downloads_sh[] = {
-#embed "../../templates/steps/30-downloads.sh" suffix(, )
+static const unsigned char file_templates_steps_25_bundle_sh[] = {
+#embed "../../templates/steps/25-bundle.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_30_fetch_sh[] = {
+#embed "../../templates/steps/30-fetch.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_35_programs_sh[] = {
+#embed "../../templates/steps/35-programs.sh" suffix(, )
 0};
 
 static const unsigned char file_templates_steps_40_containerd_sh[] = {
 #embed "../../templates/steps/40-containerd.sh" suffix(, )
 0};
 
-static const unsigned char file_templates_steps_50_cni_sh[] = {
-#embed "../../templates/steps/50-cni.sh" suffix(, )
+static const unsigned char file_templates_steps_50_plugin_sh[] = {
+#embed "../../templates/steps/50-plugin.sh" suffix(, )
 0};
 
-static const unsigned char file_templates_steps_master_60_etcd_disk_sh[] = {
-#embed "../../templates/steps/master/60-etcd-disk.sh" suffix(, )
+static const unsigned char file_templates_steps_60_secrets_sh[] = {
+#embed "../../templates/steps/60-secrets.sh" suffix(, )
 0};
 
-static const unsigned char file_templates_steps_master_70_kubeadm_sh[] = {
-#embed "../../templates/steps/master/70-kubeadm.sh" suffix(, )
+static const unsigned char file_templates_steps_65_settings_sh[] = {
+#embed "../../templates/steps/65-settings.sh" suffix(, )
 0};
 
-static const unsigned char file_templates_steps_node_70_kubelet_sh[] = {
-#embed "../../templates/steps/node/70-kubelet.sh" suffix(, )
+static const unsigned char file_templates_steps_85_conflist_sh[] = {
+#embed "../../templates/steps/85-conflist.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_90_ready_sh[] = {
+#embed "../../templates/steps/90-ready.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_95_node_check_sh[] = {
+#embed "../../templates/steps/95-node-check.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_master_55_etcd_disk_sh[] = {
+#embed "../../templates/steps/master/55-etcd-disk.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_master_70_images_sh[] = {
+#embed "../../templates/steps/master/70-images.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_master_75_control_plane_sh[] = {
+#embed "../../templates/steps/master/75-control-plane.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_master_80_addons_sh[] = {
+#embed "../../templates/steps/master/80-addons.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_steps_node_75_join_sh[] = {
+#embed "../../templates/steps/node/75-join.sh" suffix(, )
 0};
 
 static const unsigned char file_templates_units_containerd_service[] = {
 #embed "../../templates/units/containerd.service" suffix(, )
+0};
+
+static const unsigned char file_templates_units_kubelet_etcd_disk_conf[] = {
+#embed "../../templates/units/kubelet-etcd-disk.conf" suffix(, )
 0};
 
 static const unsigned char file_templates_units_kubelet_service[] = {
@@ -739,8 +827,24 @@ static const unsigned char file_templates_units_slipway_bootstrap_service[] = {
 #embed "../../templates/units/slipway-bootstrap.service" suffix(, )
 0};
 
+static const unsigned char file_templates_units_slipway_network_service[] = {
+#embed "../../templates/units/slipway-network.service" suffix(, )
+0};
+
 static const unsigned char file_templates_units_slipway_snat_service[] = {
 #embed "../../templates/units/slipway-snat.service" suffix(, )
+0};
+
+static const unsigned char file_templates_units_slipway_vnet_refresh_service[] = {
+#embed "../../templates/units/slipway-vnet-refresh.service" suffix(, )
+0};
+
+static const unsigned char file_templates_units_slipway_vnet_refresh_timer[] = {
+#embed "../../templates/units/slipway-vnet-refresh.timer" suffix(, )
+0};
+
+static const unsigned char file_templates_units_var_lib_etcddisk_mount[] = {
+#embed "../../templates/units/var-lib-etcddisk.mount" suffix(, )
 0};
 
 static const struct embedded_file files[] = {
@@ -910,25 +1014,51 @@ static const struct embedded_file files[] = {
     {"templates/README.md", file_templates_README_md, sizeof file_templates_README_md - 1},
     {"templates/bin/await-bring-up", file_templates_bin_await_bring_up, sizeof file_templates_bin_await_bring_up - 1},
     {"templates/bin/bootstrap", file_templates_bin_bootstrap, sizeof file_templates_bin_bootstrap - 1},
+    {"templates/bin/run-step", file_templates_bin_run_step, sizeof file_templates_bin_run_step - 1},
+    {"templates/bin/slipway-node", file_templates_bin_slipway_node, sizeof file_templates_bin_slipway_node - 1},
     {"templates/conf/cloud-init-azure.cfg", file_templates_conf_cloud_init_azure_cfg, sizeof file_templates_conf_cloud_init_azure_cfg - 1},
     {"templates/conf/containerd.toml", file_templates_conf_containerd_toml, sizeof file_templates_conf_containerd_toml - 1},
     {"templates/conf/crictl.yaml", file_templates_conf_crictl_yaml, sizeof file_templates_conf_crictl_yaml - 1},
     {"templates/conf/modules.conf", file_templates_conf_modules_conf, sizeof file_templates_conf_modules_conf - 1},
     {"templates/conf/snat.nft", file_templates_conf_snat_nft, sizeof file_templates_conf_snat_nft - 1},
     {"templates/conf/sysctl.conf", file_templates_conf_sysctl_conf, sizeof file_templates_conf_sysctl_conf - 1},
-    {"templates/lib/common.sh", file_templates_lib_common_sh, sizeof file_templates_lib_common_sh - 1},
-    {"templates/steps/10-host.sh", file_templates_steps_10_host_sh, sizeof file_templates_steps_10_host_sh - 1},
+    {"templates/lib/complete_settings.py", file_templates_lib_complete_settings_py, sizeof file_templates_lib_complete_settings_py - 1},
+    {"templates/lib/download.sh", file_templates_lib_download_sh, sizeof file_templates_lib_download_sh - 1},
+    {"templates/lib/files.sh", file_templates_lib_files_sh, sizeof file_templates_lib_files_sh - 1},
+    {"templates/lib/kubeadm_documents.py", file_templates_lib_kubeadm_documents_py, sizeof file_templates_lib_kubeadm_documents_py - 1},
+    {"templates/lib/kubernetes.sh", file_templates_lib_kubernetes_sh, sizeof file_templates_lib_kubernetes_sh - 1},
+    {"templates/lib/log.sh", file_templates_lib_log_sh, sizeof file_templates_lib_log_sh - 1},
+    {"templates/lib/metadata.sh", file_templates_lib_metadata_sh, sizeof file_templates_lib_metadata_sh - 1},
+    {"templates/lib/place_secrets.py", file_templates_lib_place_secrets_py, sizeof file_templates_lib_place_secrets_py - 1},
+    {"templates/lib/settings.sh", file_templates_lib_settings_sh, sizeof file_templates_lib_settings_sh - 1},
+    {"templates/lib/units.sh", file_templates_lib_units_sh, sizeof file_templates_lib_units_sh - 1},
+    {"templates/steps/10-clock.sh", file_templates_steps_10_clock_sh, sizeof file_templates_steps_10_clock_sh - 1},
+    {"templates/steps/15-host.sh", file_templates_steps_15_host_sh, sizeof file_templates_steps_15_host_sh - 1},
     {"templates/steps/20-network.sh", file_templates_steps_20_network_sh, sizeof file_templates_steps_20_network_sh - 1},
-    {"templates/steps/30-downloads.sh", file_templates_steps_30_downloads_sh, sizeof file_templates_steps_30_downloads_sh - 1},
+    {"templates/steps/25-bundle.sh", file_templates_steps_25_bundle_sh, sizeof file_templates_steps_25_bundle_sh - 1},
+    {"templates/steps/30-fetch.sh", file_templates_steps_30_fetch_sh, sizeof file_templates_steps_30_fetch_sh - 1},
+    {"templates/steps/35-programs.sh", file_templates_steps_35_programs_sh, sizeof file_templates_steps_35_programs_sh - 1},
     {"templates/steps/40-containerd.sh", file_templates_steps_40_containerd_sh, sizeof file_templates_steps_40_containerd_sh - 1},
-    {"templates/steps/50-cni.sh", file_templates_steps_50_cni_sh, sizeof file_templates_steps_50_cni_sh - 1},
-    {"templates/steps/master/60-etcd-disk.sh", file_templates_steps_master_60_etcd_disk_sh, sizeof file_templates_steps_master_60_etcd_disk_sh - 1},
-    {"templates/steps/master/70-kubeadm.sh", file_templates_steps_master_70_kubeadm_sh, sizeof file_templates_steps_master_70_kubeadm_sh - 1},
-    {"templates/steps/node/70-kubelet.sh", file_templates_steps_node_70_kubelet_sh, sizeof file_templates_steps_node_70_kubelet_sh - 1},
+    {"templates/steps/50-plugin.sh", file_templates_steps_50_plugin_sh, sizeof file_templates_steps_50_plugin_sh - 1},
+    {"templates/steps/60-secrets.sh", file_templates_steps_60_secrets_sh, sizeof file_templates_steps_60_secrets_sh - 1},
+    {"templates/steps/65-settings.sh", file_templates_steps_65_settings_sh, sizeof file_templates_steps_65_settings_sh - 1},
+    {"templates/steps/85-conflist.sh", file_templates_steps_85_conflist_sh, sizeof file_templates_steps_85_conflist_sh - 1},
+    {"templates/steps/90-ready.sh", file_templates_steps_90_ready_sh, sizeof file_templates_steps_90_ready_sh - 1},
+    {"templates/steps/95-node-check.sh", file_templates_steps_95_node_check_sh, sizeof file_templates_steps_95_node_check_sh - 1},
+    {"templates/steps/master/55-etcd-disk.sh", file_templates_steps_master_55_etcd_disk_sh, sizeof file_templates_steps_master_55_etcd_disk_sh - 1},
+    {"templates/steps/master/70-images.sh", file_templates_steps_master_70_images_sh, sizeof file_templates_steps_master_70_images_sh - 1},
+    {"templates/steps/master/75-control-plane.sh", file_templates_steps_master_75_control_plane_sh, sizeof file_templates_steps_master_75_control_plane_sh - 1},
+    {"templates/steps/master/80-addons.sh", file_templates_steps_master_80_addons_sh, sizeof file_templates_steps_master_80_addons_sh - 1},
+    {"templates/steps/node/75-join.sh", file_templates_steps_node_75_join_sh, sizeof file_templates_steps_node_75_join_sh - 1},
     {"templates/units/containerd.service", file_templates_units_containerd_service, sizeof file_templates_units_containerd_service - 1},
+    {"templates/units/kubelet-etcd-disk.conf", file_templates_units_kubelet_etcd_disk_conf, sizeof file_templates_units_kubelet_etcd_disk_conf - 1},
     {"templates/units/kubelet.service", file_templates_units_kubelet_service, sizeof file_templates_units_kubelet_service - 1},
     {"templates/units/slipway-bootstrap.service", file_templates_units_slipway_bootstrap_service, sizeof file_templates_units_slipway_bootstrap_service - 1},
+    {"templates/units/slipway-network.service", file_templates_units_slipway_network_service, sizeof file_templates_units_slipway_network_service - 1},
     {"templates/units/slipway-snat.service", file_templates_units_slipway_snat_service, sizeof file_templates_units_slipway_snat_service - 1},
+    {"templates/units/slipway-vnet-refresh.service", file_templates_units_slipway_vnet_refresh_service, sizeof file_templates_units_slipway_vnet_refresh_service - 1},
+    {"templates/units/slipway-vnet-refresh.timer", file_templates_units_slipway_vnet_refresh_timer, sizeof file_templates_units_slipway_vnet_refresh_timer - 1},
+    {"templates/units/var-lib-etcddisk.mount", file_templates_units_var_lib_etcddisk_mount, sizeof file_templates_units_var_lib_etcddisk_mount - 1},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

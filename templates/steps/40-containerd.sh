@@ -1,11 +1,17 @@
-#!/bin/sh
-# Starts containerd and makes sure that it answers.
-set -eu
-# shellcheck source=templates/lib/common.sh
-. /opt/slipway/lib/common.sh
+# step code=28 limit=300
+# shellcheck shell=sh
+# Starts containerd, makes sure that it answers, and gives it the bundle's images.
 
-mkdir -p /etc/containerd/certs.d
-systemctl daemon-reload
-systemctl enable containerd.service || fail 4 "cannot enable containerd.service"
-systemctl restart containerd.service || fail 28 "containerd does not start"
-retry 10 1 ctr version >/dev/null || fail 28 "containerd does not answer"
+answering() { ctr --connect-timeout 5s version >/dev/null 2>&1; }
+
+run() {
+    mkdir -p /etc/containerd/certs.d
+    start_unit containerd.service 28
+    retry 10 1 answering || fail 28 "containerd does not answer: $(unit_words containerd.service)"
+    for archive in "$STATE"/bundle/images/*.tar; do
+        [ ! -f "$archive" ] || ctr --namespace k8s.io images import "$archive" >/dev/null ||
+            fail 35 "containerd refuses the image archive ${archive##*/}"
+    done
+}
+
+check() { systemctl is-enabled --quiet containerd.service && answering; }

@@ -12,6 +12,8 @@ struct WrittenFile {
         case text([UInt8])
         /// Anything else, user text included: base64.
         case bytes([UInt8])
+        /// An archive of static files: compressed and in base64. cloud-init writes it decompressed.
+        case packed([PackedFile])
     }
 
     init(_ path: String, _ permissions: String = "0644", text: [UInt8]) {
@@ -24,5 +26,11 @@ struct WrittenFile {
         self.path = path
         self.permissions = permissions
         content = .bytes(bytes)
+    }
+
+    init(_ path: String, _ permissions: String, packed files: [PackedFile]) {
+        self.path = path
+        self.permissions = permissions
+        content = .packed(files)
     }
 }

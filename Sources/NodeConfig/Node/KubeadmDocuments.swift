@@ -3,7 +3,8 @@ import ClusterModel
 import JSONText
 import NetworkPlan
 
-/// What kubeadm reads on the first master, in its version v1beta4; a step there fills in the machine's name and address.
+/// What kubeadm reads, in its version v1beta4. A step on the machine fills in `{nodeName}`, `{address}`, `{tenantId}`,
+/// `{bootstrapToken}` and `{caCertHash}`, and takes the documents that it needs.
 ///
 /// Source: Kubernetes, "kubeadm Configuration (v1beta4)", "Kubelet Configuration (v1beta1)", "kube-proxy Configuration
 /// (v1alpha1)".
@@ -11,27 +12,63 @@ enum KubeadmDocuments {
     /// The pods' interfaces on the host begin with this; kube-proxy knows local traffic by it.
     static let podInterfacePrefix = "slw"
 
-    static func value(of plan: ClusterPlan) -> JSONValue {
-        [
-            initConfiguration(plan), clusterConfiguration(plan), kubeletConfiguration(plan),
+    /// The masters' documents: the first one begins the cluster, the others join it.
+    static func masters(_ plan: ClusterPlan) -> JSONValue {
+        let registration = registration(
+            [CommandFlag("max-pods", "\(KubeletFlags.maxPods(plan.masters.nic))")] + plan.masters.kubeletFlags
+        )
+        return [
+            initConfiguration(plan, registration), clusterConfiguration(plan), kubeletConfiguration(plan),
             kubeProxyConfiguration(plan),
+            joinConfiguration(plan, registration, controlPlane: ["localAPIEndpoint": localEndpoint(plan)]),
         ]
     }
 
-    private static func initConfiguration(_ plan: ClusterPlan) -> JSONValue {
+    /// The document with which the nodes of `pool` join.
+    static func pool(_ plan: ClusterPlan, _ pool: PoolPlan) -> JSONValue {
+        [joinConfiguration(plan, registration(KubeletFlags.flags(pool)), controlPlane: nil)]
+    }
+
+    private static func initConfiguration(_ plan: ClusterPlan, _ registration: JSONValue) -> JSONValue {
         [
             "apiVersion": "kubeadm.k8s.io/v1beta4",
             "kind": "InitConfiguration",
-            "localAPIEndpoint": ["bindPort": .integer(plan.apiServer.port)],
-            "nodeRegistration": [
-                "criSocket": "unix:///run/containerd/containerd.sock",
-                "kubeletExtraArgs": arguments(
-                    [
-                        CommandFlag("cloud-provider", "external"),
-                        CommandFlag("max-pods", "\(KubeletFlags.maxPods(plan.masters.nic))"),
-                    ]
-                        + plan.masters.kubeletFlags),
+            "bootstrapTokens": [["token": "{bootstrapToken}", "ttl": "24h0m0s"]],
+            "localAPIEndpoint": localEndpoint(plan),
+            "nodeRegistration": registration,
+        ]
+    }
+
+    private static func joinConfiguration(
+        _ plan: ClusterPlan, _ registration: JSONValue, controlPlane: JSONValue?
+    ) -> JSONValue {
+        .object(present: [
+            "apiVersion": "kubeadm.k8s.io/v1beta4",
+            "kind": "JoinConfiguration",
+            "discovery": [
+                "bootstrapToken": [
+                    "apiServerEndpoint": .string("\(plan.apiServer.endpointName):\(plan.apiServer.port)"),
+                    "token": "{bootstrapToken}",
+                    "caCertHashes": ["{caCertHash}"],
+                ]
             ],
+            "nodeRegistration": registration,
+            "controlPlane": controlPlane,
+            // Machines may come before the API server.
+            "timeouts": ["discovery": "20m0s"],
+        ])
+    }
+
+    private static func localEndpoint(_ plan: ClusterPlan) -> JSONValue {
+        ["advertiseAddress": "{address}", "bindPort": .integer(plan.apiServer.port)]
+    }
+
+    private static func registration(_ flags: [CommandFlag]) -> JSONValue {
+        [
+            "name": "{nodeName}",
+            "criSocket": "unix:///run/containerd/containerd.sock",
+            "kubeletExtraArgs": arguments(
+                [CommandFlag("cloud-provider", "external"), CommandFlag("node-ip", "{address}")] + flags),
         ]
     }
 

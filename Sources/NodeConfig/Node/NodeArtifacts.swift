@@ -35,12 +35,11 @@ struct NodeBuilder {
     private static let deploymentFile = "/etc/slipway/deployment.json"
 
     func masters() throws(TemplateError) -> UserData {
-        var files =
-            try sharedFiles() + staticFiles(["60-etcd-disk.sh", "70-kubeadm.sh"], below: "steps/master")
-        files.append(environment(machine: plan.masters.machine, kubeletFlags: nil))
+        var files = try sharedFiles(.master)
+        files += [environment(.master, plan.masters.machine, plan.masters.nic)]
         files += sysctlFile(plan.masters.machine)
         files += [
-            json("/etc/slipway/kubeadm.json", KubeadmDocuments.value(of: plan)),
+            json("/etc/slipway/kubeadm.json", KubeadmDocuments.masters(plan)),
             json("/etc/slipway/azure.json", CloudProviderFile.value(of: plan)),
             json("/etc/slipway/addons.json", AddonSettings.value(of: plan)),
         ]
@@ -55,12 +54,13 @@ struct NodeBuilder {
     }
 
     func pool(_ pool: PoolPlan) throws(TemplateError) -> UserData {
-        let files = try sharedFiles() + staticFiles(["70-kubelet.sh"], below: "steps/node")
         let own =
-            [environment(machine: pool.machine, kubeletFlags: KubeletFlags.commandLine(pool))]
-            + sysctlFile(pool.machine)
+            [
+                environment(.node, pool.machine, pool.nic),
+                json("/etc/slipway/kubeadm.json", KubeadmDocuments.pool(plan, pool)),
+            ] + sysctlFile(pool.machine)
         return UserData(
-            common: config(files).text,
+            common: config(try sharedFiles(.node)).text,
             own: own.map(CloudConfig.entry).joined() + CloudConfig.encodedHead(Self.deploymentFile, "0600"))
     }
 
@@ -68,36 +68,20 @@ struct NodeBuilder {
         CloudConfig(
             upgradesPackages: plan.linux.updatesOnBootstrap,
             commands: [
+                ["tar", "--extract", "--no-overwrite-dir", "--directory=/", "--file=\(StaticFiles.archive)"],
                 ["systemctl", "daemon-reload"],
                 ["systemctl", "enable", "--now", "--no-block", "slipway-bootstrap.service"],
             ], files: files)
     }
 
-    private func sharedFiles() throws(TemplateError) -> [WrittenFile] {
+    private func sharedFiles(_ role: StaticFiles.Role) throws(TemplateError) -> [WrittenFile] {
         let ranges = plan.network.unmasqueraded.map { "\($0)" }.joined(separator: ", ")
-        var files = [
-            WrittenFile("/opt/slipway/bin/bootstrap", "0755", text: try templates.bytes("bin/bootstrap")),
+        let packed = try StaticFiles(templates: templates, role: role).packed()
+        return [
+            // The extension may ask before the archive is unpacked.
             WrittenFile(
                 "/opt/slipway/bin/await-bring-up", "0755", text: try templates.bytes("bin/await-bring-up")),
-            WrittenFile("/opt/slipway/lib/common.sh", text: try templates.bytes("lib/common.sh")),
-        ]
-        files += try staticFiles(
-            ["10-host.sh", "20-network.sh", "30-downloads.sh", "40-containerd.sh", "50-cni.sh"],
-            below: "steps")
-        for unit in ["slipway-bootstrap", "slipway-snat", "containerd", "kubelet"] {
-            files.append(
-                WrittenFile(
-                    "/etc/systemd/system/\(unit).service", text: try templates.bytes("units/\(unit).service"))
-            )
-        }
-        files += [
-            WrittenFile("/etc/sysctl.d/90-slipway.conf", text: try templates.text("conf/sysctl.conf", [:])),
-            WrittenFile(
-                "/etc/modules-load.d/slipway.conf", text: try templates.text("conf/modules.conf", [:])),
-            WrittenFile("/etc/crictl.yaml", text: try templates.text("conf/crictl.yaml", [:])),
-            WrittenFile(
-                "/etc/cloud/cloud.cfg.d/90-slipway-azure.cfg",
-                text: try templates.text("conf/cloud-init-azure.cfg", [:])),
+            WrittenFile(StaticFiles.archive, "0600", packed: packed),
             WrittenFile(
                 "/etc/containerd/config.toml",
                 text: try templates.text(
@@ -111,17 +95,7 @@ struct NodeBuilder {
             WrittenFile(
                 "/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
             WrittenFile("/etc/slipway/downloads", text: downloads()),
-        ]
-        return files + resolverFile()
-    }
-
-    private func staticFiles(_ names: [String], below folder: String) throws(TemplateError) -> [WrittenFile] {
-        var files: [WrittenFile] = []
-        for name in names {
-            files.append(
-                WrittenFile("/opt/slipway/steps/\(name)", text: try templates.bytes("\(folder)/\(name)")))
-        }
-        return files
+        ] + resolverFile()
     }
 
     /// The same ranges as in the nftables file, for `slipway-vnet snat`.
@@ -137,20 +111,28 @@ struct NodeBuilder {
         Array(plan.kubernetes.downloads.map { "\($0.name) \($0.url) \($0.sha256)\n" }.joined().utf8)
     }
 
-    private func environment(machine: MachinePlan, kubeletFlags: String?) -> WrittenFile {
+    private func environment(_ role: StaticFiles.Role, _ machine: MachinePlan, _ nic: NICPlan) -> WrittenFile
+    {
         var environment = NodeEnvironment()
         environment.set("CLUSTER", plan.name)
+        environment.set("ROLE", role.rawValue)
         environment.set("INTERFACE", Self.interface)
         environment.set("MTU", "\(plan.linux.mtu)")
+        environment.set("POD_ADDRESSES", "\(nic.ipConfigurations - 1)")
         environment.set("UNATTENDED_UPGRADES", plan.linux.unattendedUpgrades ? "yes" : "no")
         environment.set("PLUGIN_SHA256", plan.plugin.sha256 ?? "")
         environment.set("KUBERNETES_VERSION", plan.kubernetes.version)
         environment.set("API_SERVER_NAME", plan.apiServer.endpointName)
         environment.set("API_SERVER_ADDRESS", "\(plan.apiServer.internalAddress)")
+        environment.set("API_SERVER_PORT", "\(plan.apiServer.port)")
         environment.set("MASTER_NAMES", plan.masters.machines.map(\.name).joined(separator: " "))
         environment.set(
             "MASTER_ADDRESSES", plan.masters.machines.map { "\($0.address)" }.joined(separator: " "))
-        if let kubeletFlags { environment.set("KUBELET_FLAGS", kubeletFlags) }
+        environment.set("HTTPS_PROXY", "")
+        environment.set("NO_PROXY", "")
+        environment.set("MIRROR", "")
+        environment.set("BUNDLE_URL", "")
+        environment.set("BUNDLE_SHA256", "")
         return WrittenFile("/etc/slipway/node.env", "0600", bytes: environment.bytes)
     }
 

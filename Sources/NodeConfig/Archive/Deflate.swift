@@ -1,0 +1,58 @@
+/// Deflate (RFC 1951): one block with the fixed codes, which suit the few kilobytes of text that machines get.
+enum Deflate {
+    /// `bytes` as one final block.
+    static func block(of bytes: [UInt8]) -> [UInt8] {
+        var bits = BitWriter()
+        bits.append(0b011, count: 3)
+        var repeats = RepeatFinder(bytes)
+        var place = 0
+        while place < bytes.count {
+            let found = repeats.longest(at: place)
+            // A longer one that begins a byte later is worth a literal.
+            if let found, found.length >= (repeats.longest(at: place + 1)?.length ?? 0) {
+                append(found, to: &bits)
+                place += found.length
+            } else {
+                append(symbol: Int(bytes[place]), to: &bits)
+                place += 1
+            }
+        }
+        append(symbol: 256, to: &bits)
+        return bits.finished()
+    }
+
+    /// The fixed code of a literal, of a length or of the end (section 3.2.6).
+    private static func append(symbol: Int, to bits: inout BitWriter) {
+        switch symbol {
+        case ..<144: bits.append(code: 0x30 + symbol, count: 8)
+        case ..<256: bits.append(code: 0x190 + symbol - 144, count: 9)
+        case ..<280: bits.append(code: symbol - 256, count: 7)
+        default: bits.append(code: 0xC0 + symbol - 280, count: 8)
+        }
+    }
+
+    private static func append(_ found: RepeatFinder.Repeat, to bits: inout BitWriter) {
+        let length = lengths.lastIndex { $0.base <= found.length } ?? 0
+        append(symbol: 257 + length, to: &bits)
+        bits.append(found.length - lengths[length].base, count: lengths[length].extra)
+        let distance = distances.lastIndex { $0.base <= found.distance } ?? 0
+        bits.append(code: distance, count: 5)
+        bits.append(found.distance - distances[distance].base, count: distances[distance].extra)
+    }
+
+    /// Lengths 3 to 258 and their extra bits (section 3.2.5). 258 has a code of its own, without extra bits.
+    private static let lengths =
+        ranges(from: 3, extras: [0, 0, 0, 0, 0, 0, 0, 0] + (1...5).flatMap { [$0, $0, $0, $0] })
+        + [(base: 258, extra: 0)]
+
+    /// Distances 1 to 32768 and their extra bits.
+    private static let distances = ranges(from: 1, extras: [0, 0, 0, 0] + (1...13).flatMap { [$0, $0] })
+
+    private static func ranges(from first: Int, extras: [Int]) -> [(base: Int, extra: Int)] {
+        var base = first
+        return extras.map { extra in
+            defer { base += 1 << extra }
+            return (base, extra)
+        }
+    }
+}

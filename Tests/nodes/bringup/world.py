@@ -1,0 +1,118 @@
+"""What a machine sees of the world, on addresses of its room: a mirror of pinned files by https, Azure's metadata service
+and wireserver, and other masters' API servers. It reads its file for every answer, so a test can change the world."""
+
+import datetime
+import email.utils
+import http.server
+import json
+import pathlib
+import ssl
+import sys
+import threading
+import time
+
+PATH = pathlib.Path(sys.argv[1])
+
+
+def world():
+    return json.loads(PATH.read_text())
+
+
+class Quiet(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_):
+        pass
+
+    def reply(self, status, body, kind="application/octet-stream", declared=None):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body) if declared is None else declared))
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(body)
+        self.close_connection = True
+
+
+class Mirror(Quiet):
+    def do_GET(self):
+        now = world()
+        with open(now["requests"], "a") as log:
+            log.write(f"{self.headers['Host']}{self.path}\n")
+        fault = now.get("faults", {}).get(self.path.rsplit("/", 1)[-1])
+        source = now["files"].get(f"https://{self.headers['Host']}{self.path}")
+        if source is None or fault == "missing":
+            return self.reply(404, b"not here")
+        body = pathlib.Path(source).read_bytes()
+        if fault == "other":
+            return self.reply(200, body[:-1] + bytes([body[-1] ^ 1]))
+        if fault == "half":
+            return self.reply(200, body[: len(body) // 2], declared=len(body))
+        if fault == "unavailable":
+            return self.reply(503, b"later")
+        self.reply(200, body)
+
+
+class Metadata(Quiet):
+    def date_time_string(self, timestamp=None):
+        return email.utils.formatdate(time.time() + world().get("clockAhead", 0), usegmt=True)
+
+    def do_GET(self):
+        now = world()
+        if self.headers["Metadata"] != "true" or self.headers["X-Forwarded-For"]:
+            return self.reply(400, b'{"error": "Bad request"}', "application/json")
+        if now.get("metadata") == "gone":
+            return self.reply(500, b"")
+        if self.path.startswith("/metadata/versions"):
+            return self.reply(200, b'{"apiVersions": ["2021-02-01"]}', "application/json")
+        addresses = [{"privateIpAddress": a, "publicIpAddress": ""} for a in now["addresses"]]
+        interfaces = [{
+            "ipv4": {"ipAddress": addresses, "subnet": [{"address": "10.255.0.0", "prefix": "16"}]},
+            "ipv6": {"ipAddress": []}, "macAddress": "000D3A123456"}]
+        if self.path.startswith("/metadata/instance/network/interface"):
+            return self.reply(200, json.dumps(interfaces).encode(), "application/json")
+        if self.path.startswith("/metadata/instance/network"):
+            return self.reply(200, json.dumps({"interface": interfaces}).encode(), "application/json")
+        self.reply(404, b"")
+
+
+class Wireserver(Quiet):
+    def do_GET(self):
+        first, *others = world()["addresses"]
+        rows = f'<IPAddress Address="{first}" IsPrimary="true"/>'
+        rows += "".join(f'<IPAddress Address="{a}" IsPrimary="false"/>' for a in others)
+        body = (f'<Interfaces><Interface MacAddress="000D3A123456" IsPrimary="true"><IPSubnet Prefix="10.255.0.0/16">{rows}'
+                "</IPSubnet></Interface></Interfaces>")
+        self.reply(200, body.encode(), "text/xml")
+
+
+class APIServer(Quiet):
+    def do_GET(self):
+        ready = self.server.server_address[0] in world().get("readyMasters", [])
+        self.reply(200 if ready else 503, b"ok" if ready else b"not yet", "text/plain")
+
+
+def serve(address, port, handler, context=None):
+    server = http.server.ThreadingHTTPServer((address, port), handler, bind_and_activate=False)
+    server.allow_reuse_address = True
+    server.server_bind()
+    server.server_activate()
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+
+
+def context(files):
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    made.load_cert_chain(*files)
+    return made
+
+
+start = world()
+serve("203.0.113.10", 443, Mirror, context(start["certificate"]))
+serve("169.254.169.254", 80, Metadata)
+serve("168.63.129.16", 80, Wireserver)
+for address in start.get("masters", []):
+    serve(address, 6443, APIServer, context(start["masterCertificate"]))
+print("ready", flush=True)
+threading.Event().wait()
