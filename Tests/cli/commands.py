@@ -1,8 +1,11 @@
 """The commands as users and pipelines run them: folders, exit status, output, disks that are full."""
 import hashlib
+import base64
+import gzip
 import json
 import os
 import pathlib
+import re
 import pty
 import shutil
 import subprocess
@@ -203,7 +206,9 @@ class Templates(unittest.TestCase):
         with open(self.templates / "conf/sysctl.conf", "a") as file:
             file.write("net.core.somaxconn = 4242\n")
         self.assertEqual(0, self.generate().returncode)
-        self.assertIn("somaxconn = 4242", (self.scratch / "out/nodes/agents/cloud-init.yaml").read_text())
+        text = (self.scratch / "out/nodes/agents/cloud-init.yaml").read_text()
+        packed = re.search(r"encoding: gz\+b64\n +content: (\S+)", text).group(1)
+        self.assertIn(b"somaxconn = 4242", gzip.decompress(base64.b64decode(packed)))
 
     def test_placeholders(self):
         file = self.templates / "conf/containerd.toml"

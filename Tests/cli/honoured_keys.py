@@ -20,6 +20,7 @@ AS = {"availabilityProfile": "AvailabilitySet"}
 T, P, S = "azuredeploy.json", "azuredeploy.parameters.json", "secrets/parameters.json"
 M, N = "nodes/masters/cloud-init.yaml", "nodes/agents/cloud-init.yaml"
 KUBEADM, AZURE, ENV = (M, "/etc/slipway/kubeadm.json"), (M, "/etc/slipway/azure.json"), (N, "/etc/slipway/node.env")
+JOIN = (N, "/etc/slipway/kubeadm.json")
 ADDONS = (M, "/etc/slipway/addons.json")
 IP = "network/ip-plan.json"
 
@@ -34,7 +35,7 @@ ROWS = [
     ("clusterSubnet", model(kubernetes={"clusterSubnet": "10.64.0.0/16"}), T, '"10.64.0.0/16"'),
     ("serviceCidr", model(kubernetes={"serviceCidr": "10.1.0.0/20", "dnsServiceIP": "10.1.0.10"}), KUBEADM, "10.1.0.0/20"),
     ("dnsServiceIP", model(kubernetes={"serviceCidr": "10.1.0.0/20", "dnsServiceIP": "10.1.0.53"}), KUBEADM, "10.1.0.53"),
-    ("maxPods", model(kubernetes={"maxPods": 17}), ENV, "--max-pods=17"),
+    ("maxPods", model(kubernetes={"maxPods": 17}), JOIN, '{"name":"max-pods","value":"17"}'),
     ("kubeProxyMode", model(kubernetes={"kubeProxyMode": "ipvs"}), KUBEADM, '"mode":"ipvs"'),
     ("loadBalancerSku", model(kubernetes={"loadBalancerSku": "standard"}), T, '"Standard"'),
     ("excludeMasterFromStandardLB", model(kubernetes={"excludeMasterFromStandardLB": True}), AZURE,
@@ -66,10 +67,10 @@ ROWS = [
     ("etcdEncryptionKey", model(kubernetes={"enableDataEncryptionAtRest": True, "etcdEncryptionKey": "aHVzaA=="}), S,
      "aHVzaA=="),
     ("useInstanceMetadata", model(kubernetes={"useInstanceMetadata": False}), AZURE, '"useInstanceMetadata":false'),
-    ("kubeletConfig", model(kubernetes={"kubeletConfig": {"--event-qps": "7"}}), ENV, "--event-qps=7"),
+    ("kubeletConfig", model(kubernetes={"kubeletConfig": {"--event-qps": "7"}}), JOIN, '{"name":"event-qps","value":"7"}'),
     ("pool kubeletConfig above the cluster's", model(
         kubernetes={"kubeletConfig": {"--event-qps": "7"}},
-        pool={"kubernetesConfig": {"kubeletConfig": {"--event-qps": "8"}}}), ENV, "--event-qps=8"),
+        pool={"kubernetesConfig": {"kubeletConfig": {"--event-qps": "8"}}}), JOIN, '{"name":"event-qps","value":"8"}'),
     ("apiServerConfig", model(kubernetes={"apiServerConfig": {"--delete-collection-workers": "250"}}), KUBEADM,
      '{"name":"delete-collection-workers","value":"250"}'),
     ("controllerManagerConfig", model(kubernetes={"controllerManagerConfig": {"--kube-api-qps": "600"}}), KUBEADM,
@@ -152,9 +153,9 @@ ROWS = [
     ("dataDiskCachingType", model(pool={"diskSizesGB": [77], "dataDiskCachingType": "ReadWrite"}), T,
      '"diskSizeGB": 77,\n                "caching": "ReadWrite"'),
     ("diskEncryptionSetID", model(pool={"diskEncryptionSetID": SET}), T, SET),
-    ("customNodeLabels", model(pool={"customNodeLabels": {"tier": "web"}}), ENV, "--node-labels=tier=web"),
+    ("customNodeLabels", model(pool={"customNodeLabels": {"tier": "web"}}), JOIN, '{"name":"node-labels","value":"tier=web"}'),
     ("--register-with-taints", model(pool={"kubernetesConfig": {"kubeletConfig": {
-        "--register-with-taints": "a=b:NoSchedule"}}}), ENV, "--register-with-taints=a=b:NoSchedule"),
+        "--register-with-taints": "a=b:NoSchedule"}}}), JOIN, '{"name":"register-with-taints","value":"a=b:NoSchedule"}'),
     ("acceleratedNetworkingEnabled", model(pool={"vmSize": "Standard_D4s_v3", "acceleratedNetworkingEnabled": False}), T,
      '"enableAcceleratedNetworking": false'),
     ("scaleSetPriority", model(pool={"scaleSetPriority": "Low"}), T, '"priority": "Spot"'),
