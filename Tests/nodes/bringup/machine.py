@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 from cluster import HERE, Cluster
-from room import MIRROR, Room
+from room import METADATA, MIRROR, Room
 
 SEED = "/var/lib/cloud/seed/nocloud"
 STEPS = {
@@ -109,6 +109,12 @@ class Machine(Room):
 
     def bring_secrets(self):
         self.write("/etc/slipway/secrets.json", self.cluster.secrets(self.role), "0600")
+
+    def meanwhile(self, pause, **world):
+        """At this pause of the machine (counted from the first), the world changes."""
+        self.change(**{"later": world})
+        self.write("/var/log/room/meanwhile", f"#!/bin/sh\n[ $1 -ne {pause} ] || curl -s -X POST http://{METADATA}/later\n",
+                   "0755")
 
     def bring_up(self):
         """Runs what cloud-init asked for without waiting: the bring-up."""

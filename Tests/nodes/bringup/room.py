@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import signal
 import subprocess
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 # A documentation address for the internet (RFC 5737), and Azure's own two.
@@ -90,6 +91,8 @@ class Room:
         fresh = path.with_suffix(".new")
         fresh.write_text(json.dumps(values))
         fresh.replace(path)
+        # API servers listen, or stop, a moment later.
+        time.sleep(0.3)
 
     def run(self, *command, check=True, timeout=240, env=None, text=None):
         request = {"command": command, "timeout": timeout, "env": env or {}, "input": text}

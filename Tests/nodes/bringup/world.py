@@ -76,6 +76,16 @@ class Metadata(Quiet):
         self.reply(404, b"")
 
 
+    def do_POST(self):
+        """A test's word: what was to happen later happens now."""
+        now = world()
+        now |= now.pop("later", {})
+        fresh = PATH.with_suffix(".later")
+        fresh.write_text(json.dumps(now))
+        fresh.replace(PATH)
+        self.reply(200, b"")
+
+
 class Wireserver(Quiet):
     def do_GET(self):
         first, *others = world()["addresses"]
@@ -88,8 +98,7 @@ class Wireserver(Quiet):
 
 class APIServer(Quiet):
     def do_GET(self):
-        ready = self.server.server_address[0] in world().get("readyMasters", [])
-        self.reply(200 if ready else 503, b"ok" if ready else b"not yet", "text/plain")
+        self.reply(200, b"ok", "text/plain")
 
 
 def serve(address, port, handler, context=None):
@@ -99,7 +108,8 @@ def serve(address, port, handler, context=None):
     server.server_activate()
     if context:
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    return server
 
 
 def context(files):
@@ -112,7 +122,16 @@ start = world()
 serve("203.0.113.10", 443, Mirror, context(start["certificate"]))
 serve("169.254.169.254", 80, Metadata)
 serve("168.63.129.16", 80, Wireserver)
-for address in start.get("masters", []):
-    serve(address, 6443, APIServer, context(start["masterCertificate"]))
+tls = context(start["masterCertificate"])
+listening = {}
 print("ready", flush=True)
-threading.Event().wait()
+while True:
+    # API servers come and go with the world; one that is not ready has nobody who listens.
+    ready = set(world().get("readyMasters", []))
+    for address in ready - set(listening):
+        listening[address] = serve(address, 6443, APIServer, tls)
+    for address in set(listening) - ready:
+        server = listening.pop(address)
+        server.shutdown()
+        server.server_close()
+    time.sleep(0.05)
