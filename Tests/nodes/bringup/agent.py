@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 
-folder, lowers, name = sys.argv[1:]
+folder, name = sys.argv[1:]
 root = os.path.join(folder, "root")
 STANDINS = "/opt/room/standins"
 PATH = f"/run/room/shims:{STANDINS}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -26,7 +26,7 @@ def sh(*command):
 def lay():
     sh("mount", "--make-rprivate", "/")
     sh("mount", "-t", "overlay", "overlay", "-o",
-       f"lowerdir={lowers},upperdir={folder}/upper,workdir={folder}/work", root)
+       f"lowerdir=/,upperdir={folder}/upper,workdir={folder}/work", root)
     sh("mount", "-t", "proc", "proc", f"{root}/proc")
     sh("mount", "-t", "sysfs", "sysfs", f"{root}/sys")
     for number, key in enumerate(MACHINE_WIDE):

@@ -29,10 +29,10 @@ class Machine(Room):
         names = cluster.environment["MASTER_NAMES"].split()
         self.others = [other for other in masters if other != address] if index is not None else []
         self.frontend = cluster.environment["API_SERVER_ADDRESS"]
+        # The fabric has every other address that the machine asks.
         elsewhere = [*self.others, self.frontend] if index is not None else [self.frontend]
-        super().__init__(
-            folder, [pathlib.Path(image, "upper")] if image else [], address,
-            "room-agents-0" if index is None else names[index], elsewhere)
+        super().__init__(folder, address, "room-agents-0" if index is None else names[index], elsewhere)
+        self.image = image
         self.has_disk = disk and index is not None
         self.loop = None
 
@@ -62,9 +62,10 @@ class Machine(Room):
 
     def furnish(self):
         """What an image from the marketplace has and this host has not, and the room's own stand-ins."""
-        if self.lowers:
-            return
         upper = self.folder / "upper"
+        if self.image:
+            subprocess.run(["cp", "-a", self.image / "upper", upper], check=True)
+            return
 
         def put(path, text, mode=0o644):
             file = upper / path.lstrip("/")

@@ -15,13 +15,11 @@ MIRROR, METADATA, WIRESERVER = "203.0.113.10", "169.254.169.254", "168.63.129.16
 
 
 class Room:
-    """`lowers` are folders of earlier rooms (their files below this one's), the first on top."""
+    """`elsewhere` are other machines' addresses, which the room's own fabric has."""
 
-    def __init__(self, folder, lowers=(), address="10.255.0.40", name="room-node", elsewhere=()):
+    def __init__(self, folder, address, name, elsewhere=()):
         self.folder = pathlib.Path(folder)
-        self.lowers = [str(lower) for lower in lowers]
         self.address, self.name = address, name
-        # Other machines' addresses, which the room's own fabric has.
         self.elsewhere = list(elsewhere)
         self.agent = self.server = None
         self.netns = f"slwroom{os.getpid()}-{Room.number}"
@@ -47,7 +45,7 @@ class Room:
             sh(*outside, "address", "add", f"{address}/32", "dev", "lo")
         command = [
             "nsenter", f"--net=/run/netns/{self.netns}", "unshare", "--mount", "--uts", "--ipc", "--pid", "--fork",
-            "/usr/bin/python3", str(HERE / "agent.py"), str(self.folder), ":".join([*self.lowers, "/"]), self.name,
+            "/usr/bin/python3", str(HERE / "agent.py"), str(self.folder), self.name,
         ]
         self.agent = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
