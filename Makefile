@@ -11,7 +11,7 @@ BUILD_FLAGS ?= -c release --static-swift-stdlib
 export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
 .DEFAULT_GOAL := help
-.PHONY: demo test test-deploy build bench lint format golden embed install uninstall clean help setup slipway-debug test-containerd test-plugin-faults
+.PHONY: demo test test-deploy test-network build bench lint format golden embed install uninstall clean help setup slipway-debug test-containerd test-plugin-faults
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 
 test-deploy: slipway-debug ## Test deploying against a loopback Azure, which Microsoft's own Python SDK is tried on first.
 	@SHARED=$(SHARED) Tests/azure/run .build/debug/slipway
+
+test-network: slipway-debug ## Try every pair of ends of the network examples by packets, in namespaces.
+	@Tests/network/run .build/debug/slipway
 
 test-containerd: slipway-debug ## Run the plugin below Debian's containerd.
 	@Tests/plugin/containerd/run .build/debug/slipway .build/debug/slipway-vnet

@@ -21,7 +21,9 @@ public struct ReachabilityMatrix: Sendable {
         columns = ends.map { tracer.atlas.name(of: $0) }
         cells = senders.map { from in
             ends.map { to in
-                guard from != to, Self.isInside(from) || Self.isInside(to) else { return nil }
+                guard from != to, Self.isInside(from) || Self.isInside(to),
+                    to != .publicAPIServer || from == .internet || Self.isInside(from)
+                else { return nil }
                 return tracer.trace(from: from, to: to, transport: transport)
             }
         }

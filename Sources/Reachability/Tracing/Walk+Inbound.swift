@@ -97,6 +97,7 @@ extension Walk {
         case .publicAPIServer:
             guard let master = topology.apiServer.masters.first, let subnet = topology.subnet(holding: master)
             else { return deny(.destination, "there is no master", topology.apiServer.path) }
+            guard passesBalancer() else { return }
             trace.via.append("load balancer")
             note(
                 .balancer,

@@ -17,6 +17,7 @@ extension Walk {
     /// The last steps in the subnet at `index`: a load balancer's choice, the security group, the machine.
     mutating func deliver(to index: Int) -> Bool {
         if target == topology.apiServer.internalAddress, let master = topology.apiServer.masters.first {
+            guard passesBalancer() else { return false }
             trace.via.append("load balancer")
             note(
                 .balancer, "the API server's internal load balancer picks a master that answers /readyz",
@@ -32,6 +33,16 @@ extension Walk {
         guard passes(index, .inbound, from: source, to: target) else { return false }
         note(.destination, "\(target) in subnet \(topology.subnets[index].name)", nil)
         return true
+    }
+
+    /// Whether the API server's load balancers have a rule for the packet; a hop that says so if not.
+    mutating func passesBalancer() -> Bool {
+        if trace.port == APIServerEnds.port, trace.transport == .tcp { return true }
+        let port = "\(trace.port)/\(trace.transport.rawValue.lowercased())"
+        deny(
+            .balancer, "the load balancer has a rule for \(APIServerEnds.port)/tcp only, not for \(port)", nil
+        )
+        return false
     }
 
     /// The way of the answer from the subnet at `index`: a firewall that saw only one direction drops the flow.

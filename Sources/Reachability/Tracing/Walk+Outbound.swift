@@ -100,7 +100,9 @@ extension Walk {
         case .gateway: enterGateway(route.path)
         case .appliance(let address): enterAppliance(address, by: route)
         case .endpoint(let endpoint): enterEndpoint(endpoint)
-        case .internet: leaveForInternet(from: index)
+        case .internet:
+            leaveForInternet(from: index)
+            if trace.verdict == .allowed, trace.to.end == .publicAPIServer { _ = passesBalancer() }
         }
     }
 
