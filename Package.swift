@@ -80,8 +80,8 @@ let package = Package(
         room(
             "Generation",
             [
-                "ARM", "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Document", "EmbeddedFiles",
-                "Findings",
+                "ARM", "AddressPlan", "Addressing", "Catalogue", "Certificates", "ClusterModel", "Document",
+                "EmbeddedFiles", "Findings",
                 "JSONText", "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "Rules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),

@@ -1,6 +1,7 @@
 import ARM
 import AddressPlan
 import Catalogue
+public import Certificates
 import ClusterModel
 import Document
 public import Findings
@@ -17,6 +18,8 @@ public struct ClusterFiles: Sendable {
     public let findings: [Finding]
     /// What they were made from.
     public let plan: ClusterPlan
+    /// The secrets among them.
+    public let secrets: ClusterSecrets
 
     /// Why there are no files.
     public enum Failure: Error, Sendable {
@@ -70,14 +73,20 @@ public struct ClusterFiles: Sendable {
     /// Source: Microsoft Learn, "Custom data and cloud-init on Azure Virtual Machines".
     public static let userDataSize = RuleID("LM007", "UserDataSize")
 
-    /// The files of the model in `review`, which must be accepted.
+    /// The files of the model in `review`, which must be accepted, with the secrets that were kept and, dated `now`,
+    /// those that are missing.
     public init(
-        _ review: Review, _ inputs: PlanInputs, templates: TemplateSource, plugin: PluginBinary?
+        _ review: Review, _ inputs: PlanInputs, templates: TemplateSource, plugin: PluginBinary?,
+        kept: KeptSecrets,
+        now: Moment
     ) throws(Failure) {
         let plan: ClusterPlan
         let nodes: NodeArtifacts
         do { plan = try ClusterPlan(review.cluster, review.addresses, inputs) } catch { throw .gap(error) }
         do { nodes = try NodeArtifacts(plan, templates: templates) } catch { throw .template(error) }
+        do { secrets = try ClusterSecrets(plan, kept: kept, now: now) } catch {
+            throw .refused(CertificateFindings.finding(of: error))
+        }
         for (name, data, path) in Self.userData(plan, nodes) where data.size > UserData.limit {
             throw .refused(
                 Finding(
@@ -89,7 +98,8 @@ public struct ClusterFiles: Sendable {
         do {
             let text = { (data: UserData) in UserDataText(common: data.common, own: data.own) }
             artifacts = try DeploymentArtifacts(
-                plan, ClusterUserData(masters: text(nodes.masters), pools: nodes.pools.map(text)))
+                plan, ClusterUserData(masters: text(nodes.masters), pools: nodes.pools.map(text)),
+                secretValues: secrets.parameterValues(plan))
         } catch {
             throw .refused(Finding(Self.armSize, .error, at: Paths.agentPoolProfiles, "\(error)"))
         }
@@ -102,7 +112,8 @@ public struct ClusterFiles: Sendable {
                     "this slipway has no slipway-vnet bundled, so the folder is incomplete: nodes will refuse to go on",
                     remedy: "use a slipway that was built with make build or installed with make install")
             ] : []
-        files = Self.files(review, plan, nodes, artifacts, plugin).sorted { $0.path < $1.path }
+        let made = Self.files(review, plan, nodes, artifacts, plugin) + secrets.generatedFiles(plan)
+        files = made.sorted { $0.path < $1.path }
     }
 
     private static func userData(
@@ -145,6 +156,7 @@ public struct ClusterFiles: Sendable {
         for (pool, data) in zip(plan.pools, nodes.pools) {
             files.append(GeneratedFile("nodes/\(pool.name)/cloud-init.yaml", text: data.readable))
         }
+        if let secrets = ModelSecrets.generatedFile(of: review.cluster) { files.append(secrets) }
         if let plugin, plan.plugin.url == nil {
             files.append(GeneratedFile("plugin/slipway-vnet", plugin.bytes, .executable))
         }

@@ -40,8 +40,10 @@ public struct ClusterPlan: Sendable {
     public var kubernetes: KubernetesPlan
     /// Where nodes get slipway-vnet from.
     public var plugin: PluginPlan
-    /// Certificates and keys that the model gives; they reach masters as secure parameters.
+    /// Certificates and keys that the model gives.
     public var certificates: [CertificatePlan]
+    /// The kind of keys that are made.
+    public var keyAlgorithm: KeyAlgorithmPlan
     /// Settings of the machines' Linux.
     public var linux: LinuxPlan
 

@@ -18,6 +18,10 @@ public struct KubernetesPlan: Sendable {
     public var encryptsSecrets: Bool
     /// The key for that, where the model gives it: base64; it goes to the secure parameters.
     public var encryptionKey: Secret?
+    /// Whether that key has fewer bytes than new ones.
+    public var hasShortEncryptionKey: Bool {
+        encryptionKey.map { $0.revealed.utf8.filter { $0 != UInt8(ascii: "=") }.count * 3 / 4 < 32 } ?? false
+    }
     /// etcd's quota in GB.
     public var etcdStorageLimitGB: Int
     /// Percent of the image disk at which kubelet begins to remove images.

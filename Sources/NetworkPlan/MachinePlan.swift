@@ -26,6 +26,26 @@ public struct MachinePlan: Sendable {
     public var tags: StringMap
     /// Kernel settings beside slipway's.
     public var sysctls: StringMap
+    /// What kubelet keeps back from pods.
+    public var reserved: ReservedPlan
+}
+
+/// What a node keeps for Kubernetes' own programs.
+public struct ReservedPlan: Sendable, Hashable {
+    /// Thousandths of a processor.
+    public var milliCPU: Int
+    /// Memory in MiB.
+    public var memoryMiB: Int
+
+    /// For a machine of `vCPUs` and `memoryGiB` with at most `pods`.
+    ///
+    /// Source: Microsoft Learn, "Resource reservations in Azure Kubernetes Service": processors by a table, memory 20 MB a
+    /// pod and 50 MB, a quarter of the machine's at most.
+    public init(vCPUs: Int, memoryGiB: Double, pods: Int) {
+        let steps = [60, 40, 20, 20]
+        milliCPU = steps.prefix(vCPUs).reduce(0, +) + max(0, vCPUs - steps.count) * 10
+        memoryMiB = min(20 * pods + 50, Int(memoryGiB * 1024) / 4)
+    }
 }
 
 /// A system image.

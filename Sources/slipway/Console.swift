@@ -1,3 +1,5 @@
+internal import Certificates
+
 #if canImport(Darwin)
 internal import Darwin
 #elseif canImport(Glibc)
@@ -50,6 +52,13 @@ enum Console {
         #else
         return CommandLine.arguments.first ?? ""
         #endif
+    }
+
+    /// The clock.
+    static var now: Moment {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return Moment(seconds: time.tv_sec)
     }
 
     private static func environment(_ name: String) -> String? {

@@ -20,7 +20,7 @@ AS = {"availabilityProfile": "AvailabilitySet"}
 T, P, S = "azuredeploy.json", "azuredeploy.parameters.json", "secrets/parameters.json"
 M, N = "nodes/masters/cloud-init.yaml", "nodes/agents/cloud-init.yaml"
 KUBEADM, AZURE, ENV = (M, "/etc/slipway/kubeadm.json"), (M, "/etc/slipway/azure.json"), (N, "/etc/slipway/node.env")
-JOIN = (N, "/etc/slipway/kubeadm.json")
+JOIN, KUBELET = (N, "/etc/slipway/kubeadm.json"), (N, "/etc/slipway/kubelet-patches/kubeletconfiguration+merge.json")
 ADDONS = (M, "/etc/slipway/addons.json")
 IP = "network/ip-plan.json"
 
@@ -35,7 +35,7 @@ ROWS = [
     ("clusterSubnet", model(kubernetes={"clusterSubnet": "10.64.0.0/16"}), T, '"10.64.0.0/16"'),
     ("serviceCidr", model(kubernetes={"serviceCidr": "10.1.0.0/20", "dnsServiceIP": "10.1.0.10"}), KUBEADM, "10.1.0.0/20"),
     ("dnsServiceIP", model(kubernetes={"serviceCidr": "10.1.0.0/20", "dnsServiceIP": "10.1.0.53"}), KUBEADM, "10.1.0.53"),
-    ("maxPods", model(kubernetes={"maxPods": 17}), JOIN, '{"name":"max-pods","value":"17"}'),
+    ("maxPods", model(kubernetes={"maxPods": 17}), KUBELET, '"maxPods":17'),
     ("kubeProxyMode", model(kubernetes={"kubeProxyMode": "ipvs"}), KUBEADM, '"mode":"ipvs"'),
     ("loadBalancerSku", model(kubernetes={"loadBalancerSku": "standard"}), T, '"Standard"'),
     ("excludeMasterFromStandardLB", model(kubernetes={"excludeMasterFromStandardLB": True}), AZURE,
@@ -49,7 +49,7 @@ ROWS = [
                                                properties={"networkProfile": {"egress": {"type": "none"}}}), AZURE,
      '"disableOutboundSNAT":true'),
     ("enableMultipleStandardLoadBalancers", model(kubernetes={"enableMultipleStandardLoadBalancers": True}), AZURE,
-     '"enableMultipleStandardLoadBalancers":true'),
+     '"multipleStandardLoadBalancerConfigurations":[{"name":"probe","primaryVMSet":"probe-agents"}]'),
     ("kubernetesConfig.tags", model(kubernetes={"tags": "a=b"}), AZURE, '"tags":"a=b"'),
     ("privateCluster.enabled", model(kubernetes={"privateCluster": {"enabled": True}}), T, '!"probe-api"'),
     ("jumpboxProfile", model(kubernetes={"privateCluster": {"enabled": True, "jumpboxProfile": {
@@ -155,7 +155,7 @@ ROWS = [
     ("diskEncryptionSetID", model(pool={"diskEncryptionSetID": SET}), T, SET),
     ("customNodeLabels", model(pool={"customNodeLabels": {"tier": "web"}}), JOIN, '{"name":"node-labels","value":"tier=web"}'),
     ("--register-with-taints", model(pool={"kubernetesConfig": {"kubeletConfig": {
-        "--register-with-taints": "a=b:NoSchedule"}}}), JOIN, '{"name":"register-with-taints","value":"a=b:NoSchedule"}'),
+        "--register-with-taints": "a=b:NoSchedule"}}}), JOIN, '{"key":"a","value":"b","effect":"NoSchedule"}'),
     ("acceleratedNetworkingEnabled", model(pool={"vmSize": "Standard_D4s_v3", "acceleratedNetworkingEnabled": False}), T,
      '"enableAcceleratedNetworking": false'),
     ("scaleSetPriority", model(pool={"scaleSetPriority": "Low"}), T, '"priority": "Spot"'),

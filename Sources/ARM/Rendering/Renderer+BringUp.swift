@@ -6,35 +6,26 @@ extension Renderer {
     /// The program that it runs, which cloud-init puts on the machine.
     private static let awaiter = "/opt/slipway/bin/await-bring-up"
 
-    /// CustomScript's properties: without secrets a command, with secrets a script, which Azure keeps encrypted.
+    /// CustomScript's properties: a script, which Azure keeps encrypted, leaves the machine's secrets in a file that only
+    /// root can read, and waits.
     ///
     /// The secrets stand in the script in base64, so nothing in them is ever read as shell, and the shell's own `printf`
     /// keeps them out of every argument list.
-    func bringUpExtension(secrets: [String], isMaster: Bool) -> ARMValue {
-        let wait = "exec \(Self.awaiter)"
-        guard isMaster, !secrets.isEmpty else {
-            return extensionProperties(
-                settings: ["commandToExecute": .text(Self.awaiter)], protectedSettings: nil)
-        }
-        let json = ARMExpression.jsonText(secrets.map { ($0, .parameter($0)) })
+    func bringUpExtension(secrets: [MachineSecret]) -> ARMValue {
+        let json = ARMExpression.jsonText(secrets.map { ($0.key, .parameter($0.parameter)) })
         let script = ARMExpression.concat(
             .string("#!/bin/sh\nset -eu\numask 077\nmkdir -p /etc/slipway\nprintf %s '"), .base64(json),
             .string(
                 "' | base64 -d > /etc/slipway/secrets.json.new\n"
-                    + "mv /etc/slipway/secrets.json.new /etc/slipway/secrets.json\n\(wait)\n"))
-        return extensionProperties(
-            settings: nil, protectedSettings: ["script": .expression(.base64(script))])
-    }
-
-    private func extensionProperties(settings: ARMValue?, protectedSettings: ARMValue?) -> ARMValue {
-        .present([
+                    + "mv /etc/slipway/secrets.json.new /etc/slipway/secrets.json\nexec \(Self.awaiter)\n"))
+        return [
             "publisher": "Microsoft.Azure.Extensions",
             "type": "CustomScript",
             "typeHandlerVersion": "2.1",
             "autoUpgradeMinorVersion": true,
-            "settings": settings ?? [:],
-            "protectedSettings": protectedSettings,
-        ])
+            "settings": [:],
+            "protectedSettings": ["script": .expression(.base64(script))],
+        ]
     }
 
     /// User data: the shared part, what is these machines' own, and the values that only the deployment knows.

@@ -4,7 +4,7 @@ import NetworkPlan
 extension Renderer {
     /// Each master: network interface, machine, extension.
     func masterResources() -> [Resource] {
-        plan.masters.machines.flatMap { master -> [Resource] in
+        plan.masters.machines.enumerated().flatMap { index, master -> [Resource] in
             let pools = masterPools()
             let machine = plan.masters.machine
             var interface = networkInterface(
@@ -39,7 +39,7 @@ extension Renderer {
                 .virtualMachineExtension, .string(master.name), .string(Self.extensionName))
             bringUp.tags = tags(role: "master")
             bringUp.dependsOn = [resource.reference]
-            bringUp.properties = bringUpExtension(secrets: secureParametersInUse.map(\.name), isMaster: true)
+            bringUp.properties = bringUpExtension(secrets: secrets(ofMaster: index))
             return [interface, resource, bringUp]
         }
     }

@@ -3,43 +3,15 @@ import JSONText
 import NetworkPlan
 import NetworkTopology
 
-/// A secret that the deployment needs, and where it comes from.
-struct SecureParameter {
-    var name: String
-    var source: SecretSource
-    var description: String
-}
-
 extension Renderer {
     /// The parameter for slipway-vnet's URL.
     static let pluginURL = "slipwayVnetUrl"
-
-    var secureParametersInUse: [SecureParameter] {
-        var parameters: [SecureParameter] = []
-        if case .servicePrincipal(let principal) = plan.identity {
-            parameters.append(
-                SecureParameter(
-                    name: "servicePrincipalClientSecret", source: principal.secret,
-                    description: "Secret of the service principal with which the cluster calls Azure."))
-        }
-        if let key = plan.kubernetes.encryptionKey {
-            parameters.append(
-                SecureParameter(
-                    name: "etcdEncryptionKey", source: .model(key),
-                    description: "Key with which secrets are encrypted in etcd, base64."))
-        }
-        return parameters
-            + plan.certificates.map {
-                SecureParameter(
-                    name: $0.name, source: $0.source, description: "Given by certificateProfile: \($0.name).")
-            }
-    }
 
     /// Keys of connections; machines never get them.
     var connectionKeys: [SecureParameter] {
         plan.gateways.flatMap(\.connections).compactMap(\.key).map {
             SecureParameter(
-                name: $0.parameter, source: $0.source,
+                name: $0.parameter, source: .given($0.source),
                 description: "Key of the connection to \($0.site), which its other end knows, too.")
         }
     }
@@ -59,7 +31,7 @@ extension Renderer {
                         "https URL from which nodes fetch plugin/slipway-vnet. They compare its SHA-256."))
         }
         return parameters
-            + (secureParametersInUse + connectionKeys).map {
+            + (secureParameters() + connectionKeys).map {
                 Template.Parameter(name: $0.name, type: .secureString, description: $0.description)
             }
     }
@@ -77,11 +49,14 @@ extension Renderer {
         if !secure, let location = plan.location {
             members.append(JSONMember("location", ["value": .string(location)]))
         }
-        for parameter in secureParametersInUse + connectionKeys {
+        for parameter in secureParameters() + connectionKeys {
             switch parameter.source {
-            case .model(let secret) where secure:
+            case .made where secure:
+                guard let value = secretValues[parameter.name] else { continue }
+                members.append(JSONMember(parameter.name, ["value": .string(value)]))
+            case .given(.model(let secret)) where secure:
                 members.append(JSONMember(parameter.name, ["value": .string(secret.revealed)]))
-            case .keyVault(let vault, let name, let version) where !secure:
+            case .given(.keyVault(let vault, let name, let version)) where !secure:
                 members.append(
                     JSONMember(
                         parameter.name,
@@ -92,7 +67,7 @@ extension Renderer {
                                 "secretVersion": version.map { .string($0) },
                             ])
                         ]))
-            case .model, .keyVault, .deployment: break
+            case .made, .given: break
             }
         }
         return [

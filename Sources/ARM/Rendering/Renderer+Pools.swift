@@ -75,6 +75,10 @@ extension Renderer {
                     Template.Parameter(
                         name: "userData", type: .string, description: "What cloud-init reads."),
                 ]
+                inner.parameters += secretsOfNodes().map {
+                    Template.Parameter(
+                        name: $0.parameter, type: .secureString, description: "As in the outer template.")
+                }
                 inner.resources = machineResources(pool, .loop(first: first, count: count), text, set: set)
                 var deployment = nested(
                     "\(pool.resourceName)-\(first)", inner,
@@ -86,7 +90,7 @@ extension Renderer {
                                 userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes)
                             )
                         ),
-                    ])
+                    ] + secretsOfNodes().map { ($0.parameter, .expression(.parameter($0.parameter))) })
                 deployment.dependsOn =
                     [set] + [vnet].compactMap(\.self) + nodePools(pool).compactMap(\.owner)
                     + (plan.network.subnets[pool.nic.subnet].id == nil ? [] : [securityGroup])
@@ -171,7 +175,7 @@ extension Renderer {
         bringUp.tags = tags(role: "node")
         bringUp.loop = machines.loop("extensions")
         bringUp.dependsOn = [resource.reference]
-        bringUp.properties = bringUpExtension(secrets: [], isMaster: false)
+        bringUp.properties = bringUpExtension(secrets: secretsOfNodes())
         return [interface, resource, bringUp]
     }
 }

@@ -50,7 +50,7 @@ extension Renderer {
                     "extensions": [
                         [
                             "name": .text(Self.extensionName),
-                            "properties": bringUpExtension(secrets: [], isMaster: false),
+                            "properties": bringUpExtension(secrets: secretsOfNodes()),
                         ]
                     ]
                 ],

@@ -8,6 +8,8 @@ public import NetworkPlan
 struct Renderer {
     let plan: ClusterPlan
     let userData: ClusterUserData
+    /// Values of the secure parameters that slipway made, by name.
+    let secretValues: [String: String]
 
     var vnet: ResourceReference? {
         if case .own(let name, _) = plan.network.vnet {
@@ -76,10 +78,13 @@ struct Renderer {
 }
 
 extension DeploymentArtifacts {
-    /// The templates of `plan`, whose machines get `userData`.
+    /// The templates of `plan`, whose machines get `userData`; `secretValues` are the secure parameters that slipway
+    /// made, by name.
     ///
     /// - Throws: where ARM's limits cannot be met.
-    public init(_ plan: ClusterPlan, _ userData: ClusterUserData) throws(TemplateTooLarge) {
-        self = try Renderer(plan: plan, userData: userData).artifacts()
+    public init(
+        _ plan: ClusterPlan, _ userData: ClusterUserData, secretValues: [String: String]
+    ) throws(TemplateTooLarge) {
+        self = try Renderer(plan: plan, userData: userData, secretValues: secretValues).artifacts()
     }
 }

@@ -75,8 +75,9 @@ public struct ClusterPKI: Sendable {
     ) throws -> SigningAuthority? {
         let path = authority.rawValue
         let given = order.given[path]
-        guard let certificate = given?.certificate ?? kept["\(path).crt"] else {
-            if order.elsewhere.contains(path) { return nil }
+        let isElsewhere = order.elsewhere.contains(path)
+        guard let certificate = given?.certificate ?? (isElsewhere ? nil : kept["\(path).crt"]) else {
+            if isElsewhere { return nil }
             made.append(path)
             return try issuer.authority(authority)
         }
@@ -109,19 +110,20 @@ public struct ClusterPKI: Sendable {
         _ authority: SigningAuthority?, _ issuer: CertificateIssuer
     ) throws {
         let path = specification.path
-        if order.elsewhere.contains(path) { return }
         if let pair = order.given[path] { return add(pair, at: path) }
+        if order.elsewhere.contains(path) { return }
+        // Where the CA's key comes from elsewhere, kubeadm makes the rest on the masters, which get it.
+        let isElsewhere =
+            order.elsewhere.contains(specification.authority.rawValue)
+            || order.sharesAuthority && specification.authority == .etcd
+                && order.elsewhere.contains(Authority.cluster.rawValue)
+        guard let authority, authority.key != nil || !isElsewhere else { return }
         var reason: CertificateProblem?
         if let certificate = kept["\(path).crt"], let key = kept["\(path).key"] {
             reason = Self.misfit(certificate, specification, authority, now: issuer.now)
             if reason == nil { return add(CertificatePair(certificate: certificate, key: key), at: path) }
         }
-        guard let authority, authority.key != nil else {
-            // Where the CA comes from elsewhere, kubeadm makes the rest on the masters, which get the CA's key.
-            let isElsewhere =
-                order.elsewhere.contains(specification.authority.rawValue)
-                || order.sharesAuthority && order.elsewhere.contains(Authority.cluster.rawValue)
-            if isElsewhere { return }
+        guard authority.key != nil else {
             throw Failure.cannotSign(
                 CannotSign(path: path, authority: specification.authority.rawValue, reason: reason))
         }
@@ -136,12 +138,12 @@ public struct ClusterPKI: Sendable {
 
     /// Why a kept certificate cannot serve any more; that its CA signed it is only looked up, not computed.
     private static func misfit(
-        _ pem: String, _ specification: CertificateSpecification, _ authority: SigningAuthority?, now: Moment
+        _ pem: String, _ specification: CertificateSpecification, _ authority: SigningAuthority, now: Moment
     ) -> CertificateProblem? {
         let facts: CertificateFacts
         do { facts = try CertificateFacts(pem: pem) } catch { return error }
         if let problem = facts.dateProblem(at: now), !problem.isTolerable { return problem }
-        if let authority, !facts.namesIssuer(authority.facts) {
+        if !facts.namesIssuer(authority.facts) {
             return .foreignIssuer(authority.facts.subject)
         }
         let missing = facts.missing(of: specification.names)

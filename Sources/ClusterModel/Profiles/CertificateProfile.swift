@@ -28,6 +28,8 @@ public struct CertificateProfile: ModelObject {
     public var etcdPeerCertificates: [String] = []
     /// Their keys.
     public var etcdPeerPrivateKeys: [Secret] = []
+    /// slipway's own: the kind of keys that are made; ECDSA on P-256 when absent.
+    public var keyAlgorithm: CertificateKeyAlgorithm?
 
     /// One that says nothing.
     public init() {}
@@ -48,5 +50,14 @@ public struct CertificateProfile: ModelObject {
         .secret("etcdClientPrivateKey", \.etcdClientPrivateKey),
         .list("etcdPeerCertificates", \.etcdPeerCertificates),
         .secrets("etcdPeerPrivateKeys", \.etcdPeerPrivateKeys),
+        .optional("keyAlgorithm", \.keyAlgorithm),
     ]
+}
+
+/// The kinds of keys that slipway makes.
+public enum CertificateKeyAlgorithm: String, ModelEnum {
+    /// ECDSA on P-256: small and fast.
+    case ecdsaP256 = "ECDSA-P256"
+    /// RSA with 2,048 bits, for what cannot read the other.
+    case rsa2048 = "RSA-2048"
 }

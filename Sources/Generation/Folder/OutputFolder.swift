@@ -9,7 +9,7 @@ public struct OutputFolder: Sendable {
     /// The mark in the first line of `README.md` by which slipway knows its own folders.
     public static let mark = "<!-- Written by slipway generate, which replaces this folder as a whole. -->"
     /// The folder that survives.
-    private static let secrets = "secrets"
+    private static let secrets = KeptSecrets.folder
     /// Larger than any file that slipway writes.
     private static let readLimit = 64 << 20
 
@@ -158,7 +158,8 @@ extension OutputFolder {
             for depth in 1..<max(1, parts.count) {
                 let parent = parts[..<depth].joined(separator: "/")
                 guard made.insert(parent).inserted else { continue }
-                try POSIX.makeDirectory("\(folder)/\(parent)", mode: parent == secrets ? 0o700 : 0o755)
+                let isSecret = parts[0] == secrets
+                try POSIX.makeDirectory("\(folder)/\(parent)", mode: isSecret ? 0o700 : 0o755)
             }
             try POSIX.create(
                 "\(folder)/\(file.path)", file.bytes, mode: file.access.mode,

@@ -1,50 +1,71 @@
+import ClusterModel
 public import Document
 import Findings
 import JSONText
 
-/// Secrets of a generated folder, for the model in it: `apimodel.json` holds none, they stand in `secrets/` beside it.
+/// The secrets that a model itself gives: `apimodel.json` holds none, they stand in `secrets/model.json` beside it, by
+/// path below `properties`.
 public enum ModelSecrets {
-    /// Where the model has each secret: the parameter's name and the path of its key.
-    private static let places: [(parameter: String, path: String)] =
-        [
-            ("servicePrincipalClientSecret", "servicePrincipalProfile.secret"),
-            ("etcdEncryptionKey", "orchestratorProfile.kubernetesConfig.etcdEncryptionKey"),
-        ]
-        + [
-            "caPrivateKey", "apiServerPrivateKey", "clientPrivateKey", "kubeConfigPrivateKey",
-            "etcdServerPrivateKey",
-            "etcdClientPrivateKey",
-        ].map { ($0, "certificateProfile.\($0)") }
-        + (0..<5).map { ("etcdPeerPrivateKey\($0)", "certificateProfile.etcdPeerPrivateKeys[\($0)]") }
-        + (0..<100).flatMap { index in
-            [
-                ("vpnSharedKey\(index)", "networkProfile.onPremises[\(index)].vpn.sharedKey"),
-                (
-                    "expressRouteKey\(index)",
-                    "networkProfile.onPremises[\(index)].expressRoute.authorizationKey"
-                ),
-            ]
-        }
+    private static let file = "model.json"
 
-    /// `--set` assignments for the secrets that stand beside the model at `path` and that `document` leaves blank. None
-    /// unless the model is the `apimodel.json` of a generated folder.
+    /// The file for the secrets of `cluster`, or nil where it gives none.
+    static func generatedFile(of cluster: Cluster) -> GeneratedFile? {
+        let values = values(of: cluster.properties)
+        guard !values.isEmpty else { return nil }
+        let json = JSONValue.object(values.map { JSONMember($0.path, .string($0.secret.revealed)) })
+        return GeneratedFile("\(KeptSecrets.folder)/\(file)", JSONWriter.bytes(of: json), .owner)
+    }
+
+    /// `--set` assignments for the secrets that stand beside the model at `path`. None unless the model is the
+    /// `apimodel.json` of a generated folder.
     public static func assignments(besides path: String, of document: Document) throws(UnreadableDocument)
         -> [String]
     {
         guard path == "apimodel.json" || path.hasSuffix("/apimodel.json") else { return [] }
-        let file = path.dropLast("apimodel.json".count) + "secrets/parameters.json"
-        guard (try? POSIX.kind(of: String(file))) == .file else { return [] }
-        guard let bytes = try? POSIX.contents(of: String(file), limit: Document.sizeLimit),
-            let parameters = (try? JSONValue(parsing: bytes))?["parameters"]
+        let file = "\(path.dropLast("apimodel.json".count))\(KeptSecrets.folder)/\(file)"
+        guard (try? POSIX.kind(of: file)) == .file else { return [] }
+        guard let bytes = try? POSIX.contents(of: file, limit: Document.sizeLimit),
+            case .object(let members)? = try? JSONValue(parsing: bytes)
         else {
             throw UnreadableDocument(
                 Finding(
                     ReadingRule.unreadable, .error, at: .root, "\(file) beside the model cannot be read",
-                    location: SourceLocation(file: String(file), line: 1, column: 1)))
+                    location: SourceLocation(file: file, line: 1, column: 1)))
         }
-        return places.compactMap { parameter, path in
-            guard let value = parameters[parameter]?["value"]?.string, !value.isEmpty else { return nil }
-            return "\(path)=\"\(value.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined())\""
+        return members.compactMap { member in
+            guard let value = member.value.string, !value.isEmpty else { return nil }
+            return
+                "\(member.name)=\"\(value.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined())\""
+        }
+    }
+
+    private static func values(of properties: Properties) -> [(path: String, secret: Secret)] {
+        let certificates = properties.certificateProfile
+        let safety = properties.orchestratorProfile.kubernetesConfig.safety
+        let single: [(String, Secret?)] = [
+            ("servicePrincipalProfile.secret", properties.servicePrincipalProfile?.secret),
+            ("orchestratorProfile.kubernetesConfig.etcdEncryptionKey", safety.etcdEncryptionKey),
+            ("certificateProfile.caPrivateKey", certificates?.caPrivateKey),
+            ("certificateProfile.apiServerPrivateKey", certificates?.apiServerPrivateKey),
+            ("certificateProfile.clientPrivateKey", certificates?.clientPrivateKey),
+            ("certificateProfile.kubeConfigPrivateKey", certificates?.kubeConfigPrivateKey),
+            ("certificateProfile.etcdServerPrivateKey", certificates?.etcdServerPrivateKey),
+            ("certificateProfile.etcdClientPrivateKey", certificates?.etcdClientPrivateKey),
+        ]
+        let peers = (certificates?.etcdPeerPrivateKeys ?? []).enumerated().map {
+            ("certificateProfile.etcdPeerPrivateKeys[\($0)]", Optional($1))
+        }
+        let sites = properties.networkProfile.onPremises.enumerated().flatMap { index, site in
+            [
+                ("networkProfile.onPremises[\(index)].vpn.sharedKey", site.vpn?.sharedKey),
+                (
+                    "networkProfile.onPremises[\(index)].expressRoute.authorizationKey",
+                    site.expressRoute?.authorizationKey
+                ),
+            ]
+        }
+        return (single + peers + sites).compactMap { path, secret in
+            secret.flatMap { $0.isEmpty ? nil : (path, $0) }
         }
     }
 }

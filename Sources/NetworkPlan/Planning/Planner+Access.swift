@@ -56,7 +56,7 @@ extension Planner {
             name: boxName, nicName: "\(boxName)-nic", publicIPName: "\(boxName)-ip",
             securityGroupName: "\(boxName)-nsg",
             subnet: try (addresses.masters?.subnet).orGap(Paths.masterProfile),
-            machine: try machine(machineProfile, accelerated: nil, at: path),
+            machine: try machine(machineProfile, accelerated: nil, pods: 0, at: path),
             username: profile.username ?? "azureuser",
             publicKey: try profile.publicKey.orGap(path["publicKey"]))
     }
@@ -66,43 +66,31 @@ extension Planner {
 
     func certificates() -> [CertificatePlan] {
         guard let profile = properties.certificateProfile else { return [] }
-        let pairs: [(String, String?, String, Secret?)] = [
-            ("caCertificate", profile.caCertificate, "caPrivateKey", profile.caPrivateKey),
-            (
-                "apiServerCertificate", profile.apiServerCertificate, "apiServerPrivateKey",
-                profile.apiServerPrivateKey
-            ),
-            ("clientCertificate", profile.clientCertificate, "clientPrivateKey", profile.clientPrivateKey),
-            (
-                "kubeConfigCertificate", profile.kubeConfigCertificate, "kubeConfigPrivateKey",
-                profile.kubeConfigPrivateKey
-            ),
-            (
-                "etcdServerCertificate", profile.etcdServerCertificate, "etcdServerPrivateKey",
-                profile.etcdServerPrivateKey
-            ),
-            (
-                "etcdClientCertificate", profile.etcdClientCertificate, "etcdClientPrivateKey",
-                profile.etcdClientPrivateKey
-            ),
+        typealias Pair = (use: CertificatePlan.Use, certificate: String?, key: Secret?)
+        let pairs: [Pair] = [
+            (.authority, profile.caCertificate, profile.caPrivateKey),
+            (.apiServer, profile.apiServerCertificate, profile.apiServerPrivateKey),
+            (.kubeletClient, profile.clientCertificate, profile.clientPrivateKey),
+            (.operator, profile.kubeConfigCertificate, profile.kubeConfigPrivateKey),
+            (.etcdServer, profile.etcdServerCertificate, profile.etcdServerPrivateKey),
+            (.etcdClient, profile.etcdClientCertificate, profile.etcdClientPrivateKey),
         ]
         let masters = properties.masterProfile.count ?? 0
-        let peers =
+        let peers: [Pair] =
             profile.etcdPeerCertificates.count == masters && profile.etcdPeerPrivateKeys.count == masters
-            ? zip(profile.etcdPeerCertificates, profile.etcdPeerPrivateKeys).enumerated().map { index, pair in
-                (
-                    "etcdPeerCertificate\(index)", Optional(pair.0), "etcdPeerPrivateKey\(index)",
-                    Optional(pair.1)
-                )
+            ? zip(profile.etcdPeerCertificates, profile.etcdPeerPrivateKeys).enumerated().map {
+                (.etcdPeer($0), $1.0, $1.1)
             } : []
         // Half a pair is of no use: the rule has warned, and both are made anew.
-        return (pairs + peers).flatMap { certificateName, certificate, keyName, key -> [CertificatePlan] in
-            guard let certificate, let key, !key.isEmpty else { return [] }
-            return [
-                CertificatePlan(name: certificateName, source: Self.source(of: certificate)),
-                CertificatePlan(name: keyName, source: Self.source(of: key.revealed)),
-            ]
+        return (pairs + peers).compactMap { use, certificate, key in
+            guard let certificate, let key, !key.isEmpty else { return nil }
+            return CertificatePlan(
+                use: use, certificate: Self.source(of: certificate), key: Self.source(of: key.revealed))
         }
+    }
+
+    func keyAlgorithm() -> KeyAlgorithmPlan {
+        properties.certificateProfile?.keyAlgorithm == .rsa2048 ? .rsa2048 : .ecdsaP256
     }
 
     /// A Key Vault secret's id `<vaultID>/secrets/NAME[/VERSION]`, or the text itself.

@@ -20,7 +20,9 @@ extension Planner {
             name: "\(name)-masters", faultDomains: profile.machine.platformFaultDomainCount,
             updateDomains: profile.machine.platformUpdateDomainCount ?? Self.standardUpdateDomains)
         return MastersPlan(
-            machines: machines, machine: try machine(profile.machine, accelerated: nil, at: path),
+            machines: machines,
+            machine: try machine(
+                profile.machine, accelerated: nil, pods: demand.maxPods, at: path),
             nic: try nic(demand), availabilitySet: zones.isEmpty ? set : nil,
             etcdDiskSizeGB: etcdDiskSizeGB(),
             customFiles: try customFiles(), kubeletFlags: kubeletFlags(profile.machine))
@@ -42,7 +44,8 @@ extension Planner {
         return PoolPlan(
             name: poolName, resourceName: resourceName, count: demand.count, maxSurge: demand.maxSurge,
             machine: try machine(
-                profile.machine, accelerated: profile.acceleratedNetworkingEnabled, at: path),
+                profile.machine, accelerated: profile.acceleratedNetworkingEnabled, pods: demand.maxPods,
+                at: path),
             nic: try nic(demand), arrangement: arrangement(profile, resourceName, count: demand.count),
             dataDiskSizesGB: profile.diskSizesGB, dataDiskCaching: profile.dataDiskCachingType,
             diskEncryptionSetID: profile.diskEncryptionSetID, labels: labels(profile),
@@ -86,7 +89,7 @@ extension Planner {
     }
 
     func machine(
-        _ profile: MachineProfile, accelerated: Bool?, at path: ModelPath
+        _ profile: MachineProfile, accelerated: Bool?, pods: Int, at path: ModelPath
     ) throws(PlanGap) -> MachinePlan {
         let written = try profile.vmSize.orGap(path["vmSize"])
         let size = try inputs.catalogues.vmSizes[written].orGap(path["vmSize"])
@@ -99,7 +102,8 @@ extension Planner {
             proximityPlacementGroupID: profile.proximityPlacementGroupID,
             ultraSSDEnabled: profile.ultraSSDEnabled,
             encryptionAtHost: profile.encryptionAtHost, tags: profile.customVMTags,
-            sysctls: profile.sysctldConfig)
+            sysctls: profile.sysctldConfig,
+            reserved: ReservedPlan(vCPUs: size.vCPUs, memoryGiB: size.memoryGiB, pods: pods))
     }
 
     /// The current Ubuntu LTS, for the size's generation, unless the model brings an image.

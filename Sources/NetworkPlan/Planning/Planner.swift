@@ -39,7 +39,7 @@ struct Planner {
             apiServer: try apiServer(masters, location: location, cloud: cloud), masters: masters,
             pools: try pools(), egress: egress(), identity: try identity(), access: try access(),
             jumpbox: try jumpbox(), kubernetes: try kubernetes(), plugin: plugin(),
-            certificates: certificates(),
+            certificates: certificates(), keyAlgorithm: keyAlgorithm(),
             linux: linux(), blocksOutboundInternet: properties.featureFlags.blockOutboundInternet)
     }
 

@@ -33,10 +33,11 @@ enum CloudProviderFile {
             "loadBalancerName": .string(plan.name),
             "excludeMasterFromStandardLB": true,
             "disableOutboundSNAT": .bool(provider.disableOutboundSNAT),
-            "enableMultipleStandardLoadBalancers": .bool(provider.multipleStandardLoadBalancers),
             "clusterServiceLoadBalancerHealthProbeMode": plan.services.map {
                 .string($0.healthProbeMode.rawValue)
             },
+            "multipleStandardLoadBalancerConfigurations": provider.multipleStandardLoadBalancers
+                ? .array(loadBalancers(of: plan)) : nil,
             "maximumLoadBalancerRuleCount": .integer(provider.maximumLoadBalancerRuleCount),
             "useInstanceMetadata": .bool(provider.useInstanceMetadata),
             "tags": provider.tags.map { .string($0) },
@@ -53,5 +54,19 @@ enum CloudProviderFile {
             "cloudProviderRateLimitBucketWrite": .integer(
                 calls.cloudProviderRateLimitBucketWrite ?? calls.cloudProviderRateLimitBucket),
         ])
+    }
+
+    /// A load balancer for the machines of each pool, the first one with the cluster's own name.
+    private static func loadBalancers(of plan: ClusterPlan) -> [JSONValue] {
+        plan.pools.enumerated().map { index, pool in
+            let set =
+                switch pool.arrangement {
+                case .availabilitySet(let set): set.name
+                case .scaleSet: pool.resourceName
+                }
+            return [
+                "name": .string(index == 0 ? plan.name : pool.resourceName), "primaryVMSet": .string(set),
+            ]
+        }
     }
 }

@@ -39,7 +39,10 @@ struct NodeBuilder {
         files += [environment(.master, plan.masters.machine, plan.masters.nic)]
         files += sysctlFile(plan.masters.machine)
         files += [
-            json("/etc/slipway/kubeadm.json", KubeadmDocuments.masters(plan)),
+            json("/etc/slipway/kubeadm.json", KubeadmDocuments.ofMasters(plan)),
+            json(KubeletSettings.patchPath, KubeletSettings.patch(plan.masters.nic, plan.masters.machine)),
+            WrittenFile(
+                AuditSettings.policyPath, "0600", text: try templates.text("conf/audit-policy.yaml", [:])),
             json("/etc/slipway/azure.json", CloudProviderFile.value(of: plan)),
             json("/etc/slipway/addons.json", AddonSettings.value(of: plan)),
         ]
@@ -48,6 +51,10 @@ struct NodeBuilder {
             files.append(
                 json("/etc/slipway/cloud-controller-manager.json", .array(flags.map { .string($0) })))
         }
+        if plan.kubernetes.encryptsSecrets {
+            files.append(json("/etc/slipway/encryption.json", EncryptionSettings.value(of: plan.kubernetes)))
+        }
+        files += SecretFiles.list(plan).map { [WrittenFile("/etc/slipway/secret-files", text: $0)] } ?? []
         files += plan.masters.customFiles.map { WrittenFile($0.path, bytes: $0.bytes) }
         return UserData(
             common: config(files).text + CloudConfig.encodedHead(Self.deploymentFile, "0600"), own: "")
@@ -57,7 +64,8 @@ struct NodeBuilder {
         let own =
             [
                 environment(.node, pool.machine, pool.nic),
-                json("/etc/slipway/kubeadm.json", KubeadmDocuments.pool(plan, pool)),
+                json("/etc/slipway/kubeadm.json", KubeadmDocuments.ofNodes(pool, plan)),
+                json(KubeletSettings.patchPath, KubeletSettings.patch(pool.nic, pool.machine)),
             ] + sysctlFile(pool.machine)
         return UserData(
             common: config(try sharedFiles(.node)).text,

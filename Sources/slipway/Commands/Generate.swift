@@ -74,7 +74,8 @@ struct Generate: ParsableCommand {
                 catalogues: catalogues, pluginSHA256: binary?.sha256,
                 customFiles: try CustomFiles.contents(of: review, besides: model))
             let files = try ClusterFiles(
-                review, inputs, templates: try TemplateFiles.source(changed: templates), plugin: binary)
+                review, inputs, templates: try TemplateFiles.source(changed: templates), plugin: binary,
+                kept: try KeptSecrets(output: output, model: model), now: Console.now)
             FindingsPrinter.print(review.document.locating(files.findings), of: review.document)
             return files
         } catch let failure as ClusterFiles.Failure {
