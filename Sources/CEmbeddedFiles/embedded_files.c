@@ -535,6 +535,14 @@ static const unsigned char file_docs_rules_NW057_md[] = {
 #embed "../../docs/rules/NW057.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_PK007_md[] = {
+#embed "../../docs/rules/PK007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_PK008_md[] = {
+#embed "../../docs/rules/PK008.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_RD001_md[] = {
 #embed "../../docs/rules/RD001.md" suffix(, )
 0};
@@ -677,6 +685,10 @@ static const unsigned char file_templates_bin_run_step[] = {
 
 static const unsigned char file_templates_bin_slipway_node[] = {
 #embed "../../templates/bin/slipway-node" suffix(, )
+0};
+
+static const unsigned char file_templates_conf_audit_policy_yaml[] = {
+#embed "../../templates/conf/audit-policy.yaml" suffix(, )
 0};
 
 static const unsigned char file_templates_conf_cloud_init_azure_cfg[] = {
@@ -985,6 +997,8 @@ static const struct embedded_file files[] = {
     {"docs/rules/NW055.md", file_docs_rules_NW055_md, sizeof file_docs_rules_NW055_md - 1},
     {"docs/rules/NW056.md", file_docs_rules_NW056_md, sizeof file_docs_rules_NW056_md - 1},
     {"docs/rules/NW057.md", file_docs_rules_NW057_md, sizeof file_docs_rules_NW057_md - 1},
+    {"docs/rules/PK007.md", file_docs_rules_PK007_md, sizeof file_docs_rules_PK007_md - 1},
+    {"docs/rules/PK008.md", file_docs_rules_PK008_md, sizeof file_docs_rules_PK008_md - 1},
     {"docs/rules/RD001.md", file_docs_rules_RD001_md, sizeof file_docs_rules_RD001_md - 1},
     {"docs/rules/RD002.md", file_docs_rules_RD002_md, sizeof file_docs_rules_RD002_md - 1},
     {"docs/rules/RD003.md", file_docs_rules_RD003_md, sizeof file_docs_rules_RD003_md - 1},
@@ -1021,6 +1035,7 @@ static const struct embedded_file files[] = {
     {"templates/bin/bootstrap", file_templates_bin_bootstrap, sizeof file_templates_bin_bootstrap - 1},
     {"templates/bin/run-step", file_templates_bin_run_step, sizeof file_templates_bin_run_step - 1},
     {"templates/bin/slipway-node", file_templates_bin_slipway_node, sizeof file_templates_bin_slipway_node - 1},
+    {"templates/conf/audit-policy.yaml", file_templates_conf_audit_policy_yaml, sizeof file_templates_conf_audit_policy_yaml - 1},
     {"templates/conf/cloud-init-azure.cfg", file_templates_conf_cloud_init_azure_cfg, sizeof file_templates_conf_cloud_init_azure_cfg - 1},
     {"templates/conf/containerd.toml", file_templates_conf_containerd_toml, sizeof file_templates_conf_containerd_toml - 1},
     {"templates/conf/crictl.yaml", file_templates_conf_crictl_yaml, sizeof file_templates_conf_crictl_yaml - 1},
