@@ -37,8 +37,8 @@ extension Renderer {
     }
 
     func openParameters() -> [String] {
-        let open = (secureParametersInUse + connectionKeys).filter {
-            if case .deployment = $0.source { true } else { false }
+        let open = (secureParameters() + connectionKeys).filter {
+            if case .given(.deployment) = $0.source { true } else { false }
         }
         return (plan.plugin.url == nil ? [Self.pluginURL] : []) + open.map(\.name)
     }
