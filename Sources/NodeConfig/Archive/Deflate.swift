@@ -6,15 +6,18 @@ enum Deflate {
         bits.append(0b011, count: 3)
         var repeats = RepeatFinder(bytes)
         var place = 0
+        var found = repeats.longest(at: place)
         while place < bytes.count {
-            let found = repeats.longest(at: place)
+            let next = repeats.longest(at: place + 1)
             // A longer one that begins a byte later is worth a literal.
-            if let found, found.length >= (repeats.longest(at: place + 1)?.length ?? 0) {
-                append(found, to: &bits)
-                place += found.length
+            if let repeated = found, repeated.length >= next?.length ?? 0 {
+                append(repeated, to: &bits)
+                place += repeated.length
+                found = repeats.longest(at: place)
             } else {
                 append(symbol: Int(bytes[place]), to: &bits)
                 place += 1
+                found = next
             }
         }
         append(symbol: 256, to: &bits)

@@ -9,20 +9,25 @@ struct RepeatFinder {
     private static let shortest = 3
     private static let longest = 258
     /// Places that are compared at most; more gains next to nothing in text.
-    private static let patience = 128
+    private static let patience = 64
+    private static let hashBits = 15
 
     private let bytes: [UInt8]
-    /// The last place seen of three bytes, by their value.
-    private var last: [UInt32: Int] = [:]
-    /// The place before with the same three bytes, by place; -1 for none.
+    /// The last place seen of three bytes, by their hash; -1 for none. Different bytes may share a hash.
+    private var last = [Int](repeating: -1, count: 1 << hashBits)
+    /// The place before with the same hash, by place; -1 for none.
     private var before: [Int] = []
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        before.reserveCapacity(bytes.count)
+    }
 
-    /// The longest repeat that begins at `place`, of three bytes at least.
+    /// The longest repeat that begins at `place`, of three bytes at least. Places must not go back.
     mutating func longest(at place: Int) -> Repeat? {
         note(upTo: place)
-        guard let key = key(place), var candidate = last[key] else { return nil }
+        guard let hash = hash(place) else { return nil }
+        var candidate = last[hash]
         var best: Repeat?
         for _ in 0..<Self.patience where candidate >= 0 && place - candidate <= Self.window {
             if candidate < place {
@@ -37,19 +42,21 @@ struct RepeatFinder {
     }
 
     private mutating func note(upTo end: Int) {
-        while before.count < end, let key = key(before.count) {
-            before.append(last.updateValue(before.count, forKey: key) ?? -1)
+        while before.count < end, let hash = hash(before.count) {
+            before.append(last[hash])
+            last[hash] = before.count - 1
         }
     }
 
-    private func key(_ place: Int) -> UInt32? {
+    private func hash(_ place: Int) -> Int? {
         guard place + Self.shortest <= bytes.count else { return nil }
-        return UInt32(bytes[place]) << 16 | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2])
+        let three = UInt32(bytes[place]) << 16 | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2])
+        return Int((three &* 2_654_435_761) >> UInt32(32 - Self.hashBits))
     }
 
     private func common(_ earlier: Int, _ later: Int) -> Int {
         let limit = min(Self.longest, bytes.count - later)
-        var length = Self.shortest
+        var length = 0
         while length < limit, bytes[earlier + length] == bytes[later + length] { length += 1 }
         return length
     }

@@ -58,8 +58,13 @@ struct CloudConfig {
             bytes.dropLast().last != 0x0A,
             bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A })
         else { return nil }
-        let lines = String(decoding: bytes.dropLast(), as: UTF8.self).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        return lines.map { $0.isEmpty ? "\n" : "      \($0)\n" }.joined()
+        var block: [UInt8] = []
+        block.reserveCapacity(bytes.count * 5 / 4)
+        for line in bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if !line.isEmpty { block.append(contentsOf: repeatElement(0x20, count: 6)) }
+            block.append(contentsOf: line)
+            block.append(0x0A)
+        }
+        return String(decoding: block, as: UTF8.self)
     }
 }

@@ -19,9 +19,8 @@ public struct NodeArtifacts: Sendable {
         let builder = NodeBuilder(plan: plan, templates: templates)
         conflist = JSONWriter.bytes(of: CNIConflist.value)
         masters = try builder.masters()
-        var pools: [UserData] = []
-        for pool in plan.pools { pools.append(try builder.pool(pool)) }
-        self.pools = pools
+        let shared = try builder.nodesShare()
+        pools = plan.pools.map { builder.pool($0, shared: shared) }
     }
 }
 
@@ -60,7 +59,10 @@ struct NodeBuilder {
             common: config(files).text + CloudConfig.encodedHead(Self.deploymentFile, "0600"), own: "")
     }
 
-    func pool(_ pool: PoolPlan) throws(TemplateError) -> UserData {
+    /// What the nodes of all pools have, packed once.
+    func nodesShare() throws(TemplateError) -> String { config(try sharedFiles(.node)).text }
+
+    func pool(_ pool: PoolPlan, shared: String) -> UserData {
         let own =
             [
                 environment(.node, pool.machine, pool.nic),
@@ -68,7 +70,7 @@ struct NodeBuilder {
                 json(KubeletSettings.patchPath, KubeletSettings.patch(pool.nic, pool.machine)),
             ] + sysctlFile(pool.machine)
         return UserData(
-            common: config(try sharedFiles(.node)).text,
+            common: shared,
             own: own.map(CloudConfig.entry).joined() + CloudConfig.encodedHead(Self.deploymentFile, "0600"))
     }
 
