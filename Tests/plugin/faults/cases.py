@@ -45,7 +45,9 @@ def add_without_any_file(node):
     """Only the kernel knows who holds what."""
     for folder in STATE_FOLDERS:
         shutil.rmtree(folder, ignore_errors=True)
-    return add(node)
+    situation = add(node)
+    situation.held_if_failed = None  # nothing is listed before a call has looked at the kernel
+    return situation
 
 
 def add_fixed(node):

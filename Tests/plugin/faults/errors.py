@@ -36,12 +36,12 @@ def points(node, depth):
         name = cases.name(case)
         if not depth.wants(f"error/{name}/") and not depth.wants(f"short/{name}/"):
             continue
-        chosen, calls = stops.chosen(node, case, depth, 6, entries_only=True)
+        chosen, calls = stops.chosen(node, case, depth, 4, entries_only=True)
         for turn, stop in enumerate(chosen):
             call = calls[stop // 2 - 1] if stop // 2 <= len(calls) else None
             if call not in (CLOSE, MUNMAP, EXIT, EXIT_GROUP, None):
                 for number in depth.turns(NUMBERS, turn):
                     yield point(f"error/{name}/{stop}/{errno.errorcode[number]}", failing, case, stop, number)
         movers = [2 * (i + 1) for i, call in enumerate(calls) if call in (READ, WRITE, PREAD, PWRITE)]
-        for stop in depth.some(movers, 2):
+        for stop in depth.some(movers, 1):
             yield point(f"short/{name}/{stop}", short, case, stop)
