@@ -43,6 +43,7 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@mkdir -p $(dir $(NOT_RUN)) && : > $(NOT_RUN)
 	@$(SWIFT) test --skip-build
 	@Tests/cli/run .build/debug/slipway
+	@Tests/plugin/faults/run .build/debug/slipway-vnet
 	@Tests/rules/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)

@@ -132,4 +132,4 @@ def nothing_left(plugin, bare, size):
     rules = sh("iptables-save", "-t", "nat")
     assert "CNI-DN-" not in rules and "dport 30" not in rules, rules
     status = plugin.command("status", "--json").document
-    assert status["held"] == 0 and status["free"] + status["resting"] == size, status
+    assert (status["held"], status["free"]) == (0, size), status

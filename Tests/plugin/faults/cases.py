@@ -45,7 +45,9 @@ def add_without_any_file(node):
     """Only the kernel knows who holds what."""
     for folder in STATE_FOLDERS:
         shutil.rmtree(folder, ignore_errors=True)
-    return add(node)
+    situation = add(node)
+    situation.held_if_failed = None  # nothing is listed before a call has looked at the kernel
+    return situation
 
 
 def add_fixed(node):
@@ -162,19 +164,26 @@ def name(case):
 
 def ended(node, situation, answer):
     """What must hold right after a call that was not killed, before anything else is called."""
+    held = left_behind(node, situation, answer)
+    if held is not None:
+        names = set(checks.listed(node))
+        expected = {(pod.container, pod.ifname) for pod in [node.bystander, *held]}
+        assert names == expected, f"list names {sorted(names ^ expected)} wrongly after {answer}"
+
+
+def left_behind(node, situation, answer):
+    """The part of `ended` that only looks at the kernel; gives the pods that must be attached, or None."""
     checks.one_document(answer)
     assert not (situation.must_fail and answer.fine), f"it should have failed: {answer}"
     held = situation.held_if_fine if answer.fine else situation.held_if_failed
     if held is None:
-        return
-    names = set(checks.listed(node))
-    expected = {(pod.container, pod.ifname) for pod in [node.bystander, *held]}
-    assert names == expected, f"list names {sorted(names ^ expected)} wrongly after {answer}"
+        return None
     if answer.fine and situation.pod_to_add:
         checks.whole(node, situation.pod_to_add, answer)
     elif situation.pod_to_add:
         checks.empty_namespace(situation.pod_to_add)
     checks.tidy(node, also=held)
+    return held
 
 
 def clean_files():

@@ -109,7 +109,7 @@ def mixed_with_kills(count, seed, node):
 
 def points(node, depth):
     for count in (2, 64):
-        for turn in depth.some(range(10), 2):
+        for turn in depth.some(range(10), 1):
             yield point(f"crowd/add-and-delete/{count}/{turn}", add_and_delete, count)
             yield point(f"crowd/more-than-the-pool/{count * 3}/{turn}", more_than_the_pool, count * 3)
             yield point(f"crowd/same-attachment/{count}/{turn}", same_attachment, count)

@@ -45,7 +45,7 @@ def points(node, depth):
     for case in cases.ALL:
         name = cases.name(case)
         if depth.wants(f"kill/{name}/"):
-            for turn, stop in enumerate(stops.chosen(node, case, depth, 11)[0]):
+            for turn, stop in enumerate(stops.chosen(node, case, depth, 7)[0]):
                 for how in depth.turns(recoveries.ALL, turn):
                     yield point(f"kill/{name}/{stop}/{how.__name__}", harmed, "-k", case, stop, how)
         if depth.wants(f"kill-inside/{name}/"):

@@ -19,7 +19,9 @@ def forget(node, situation):
     """The runtime forgets the pods: their namespaces go, and nobody calls the plugin."""
     for pod in situation.victims:
         if netns.exists(pod.namespace):
-            node.remove_namespace(pod)
+            netns.delete(pod.namespace)
+    # A link may have been made and not been named yet: wait for all that the kernel ends with the namespaces.
+    node.wait(lambda: set(node.observer.view().links) <= set(node.calm.links))
 
 
 def again(node, situation):

@@ -65,10 +65,11 @@ def main():
         return point.name.startswith(only) and belongs(point, int(share), int(shares))
 
     for sweep in sweeps.ALL:
-        begin = time.monotonic()
+        begin, before = time.monotonic(), sum(counts.values())
         run_sweep(node, sweep, Depth(depth == "full", only), mine, counts, failures)
-        print(f"share {share}: {sweep.__name__.rpartition('.')[2]} done, {sum(counts.values())} points, "
-              f"{time.monotonic() - begin:.0f} s")
+        if sum(counts.values()) > before:
+            print(f"share {share}: {sweep.__name__.rpartition('.')[2]} done, {sum(counts.values())} points, "
+                  f"{time.monotonic() - begin:.0f} s")
     node.close()
     with open(result, "w") as file:
         json.dump({"counts": counts, "failures": failures}, file)

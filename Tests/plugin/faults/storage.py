@@ -21,23 +21,29 @@ def full(mount, pages_left):
     filler = os.open(f"{mount}/filler", os.O_CREAT | os.O_WRONLY)
     os.posix_fallocate(filler, 0, free * PAGE)
     os.close(filler)
-    yield
-    os.unlink(f"{mount}/filler")
+    try:
+        yield
+    finally:
+        os.unlink(f"{mount}/filler")
 
 
 @contextlib.contextmanager
 def without_inodes(mount, left):
     used = os.statvfs(mount).f_files - os.statvfs(mount).f_ffree
     subprocess.run(["mount", "-o", f"remount,nr_inodes={used + left}", mount], check=True)
-    yield
-    subprocess.run(["mount", "-o", "remount,nr_inodes=100000", mount], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["mount", "-o", "remount,nr_inodes=100000", mount], check=True)
 
 
 @contextlib.contextmanager
 def read_only(mount):
     subprocess.run(["mount", "-o", "remount,ro", mount], check=True)
-    yield
-    subprocess.run(["mount", "-o", "remount,rw", mount], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", mount], check=True)
 
 
 @contextlib.contextmanager
@@ -46,16 +52,20 @@ def file_in_place(folder):
     shutil.rmtree(folder, ignore_errors=True)
     with open(folder, "w") as file:
         file.write("no folder\n")
-    yield
-    os.unlink(folder)
+    try:
+        yield
+    finally:
+        os.unlink(folder)
 
 
 @contextlib.contextmanager
 def links_to_nowhere(folder):
     shutil.rmtree(folder, ignore_errors=True)
     os.symlink("/nonexistent/folder", folder)
-    yield
-    os.unlink(folder)
+    try:
+        yield
+    finally:
+        os.unlink(folder)
 
 
 def called(case, fresh, disk, arguments, node):
@@ -64,7 +74,7 @@ def called(case, fresh, disk, arguments, node):
         cases.clean_files()
     with disk(*arguments):
         answer = situation.call()
-        cases.ended(node, situation, answer)
+        cases.left_behind(node, situation, answer)
         # The runtime detaches at once; that it may not succeed now is no harm when it can later.
         for pod in situation.victims:
             checks.one_document(node.plugin.delete(pod))

@@ -125,6 +125,8 @@ def points(node, depth):
         beginning = f"under-way/{cases.name(case)}/"
         if not depth.wants(beginning):
             continue
-        for turn, stop in enumerate(stops.chosen(node, case, depth, 9, entries_only=True)[0]):
-            for event in depth.turns(EVENTS, turn):
+        for turn, stop in enumerate(stops.chosen(node, case, depth, 7, entries_only=True)[0]):
+            # The runtime calls GC exclusively: no ADD runs beside it.
+            events = [event for event in EVENTS if case is not cases.collect or event not in (another_add, killed_waiting)]
+            for event in depth.turns(events, turn):
                 yield point(f"{beginning}{stop}/{event.__name__.replace('_', '-')}", meanwhile, case, stop, event)

@@ -14,14 +14,14 @@ def fail_if(problems):
 
 
 def one_document(answer):
-    """stdout is one JSON document or nothing; nothing after a kill is more than a part of one."""
-    if answer.status is None:
+    """stdout of a CNI call is one JSON document or nothing; after a kill it may be a part of one."""
+    if answer.status is None or not answer.what.isupper():
         return
     try:
         document = answer.document
     except ValueError:
         raise AssertionError(f"stdout is not one JSON document: {answer}") from None
-    if answer.what.isupper() and answer.status != 0 and not (isinstance(document, dict) and isinstance(document.get("code"), int)
+    if answer.status != 0 and not (isinstance(document, dict) and isinstance(document.get("code"), int)
                                    and isinstance(document.get("msg"), str)):
         raise AssertionError(f"no error object: {answer}")
 
@@ -132,6 +132,9 @@ def bystander(node):
     whole(node, node.bystander, node.calm_result)
     answer = node.plugin.cni("CHECK", node.bystander, prevResult=node.calm_result.document)
     assert answer.fine, f"the bystander: {answer}"
+
+
+def only_bystander_listed(node):
     held = listed(node)
     key = (node.bystander.container, node.bystander.ifname)
     assert set(held) == {key}, f"list names {sorted(held)}, not only the bystander"
@@ -146,5 +149,6 @@ def recovered(node, by_gc=True):
     not_doubled(node, [node.bystander, *pods])
     release(node, pods, by_gc)
     tidy(node)
+    only_bystander_listed(node)
     sizes = node.files()
     assert len(sizes) <= MOST_FILES and sum(sizes.values()) <= MOST_BYTES, f"files pile up: {sizes}"

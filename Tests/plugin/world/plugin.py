@@ -178,13 +178,14 @@ class Pause:
         return self.ours.recv(1) == b"p"
 
     def finish(self):
-        """Lets the call go on, and gives its answer."""
-        try:
-            self.ours.send(b"c")
-        except BrokenPipeError:
-            pass  # it has ended
-        self.thread.join()
-        self.ours.close()
+        """Lets the call go on, and gives its answer; may be called again."""
+        if self.ours.fileno() >= 0:
+            try:
+                self.ours.send(b"c")
+            except BrokenPipeError:
+                pass  # it has ended
+            self.thread.join()
+            self.ours.close()
         if self.failure:
             raise self.failure
         return self.answer
