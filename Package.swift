@@ -22,6 +22,28 @@ func tests(of room: String, with others: [Target.Dependency] = []) -> Target {
         name: "\(room)Tests", dependencies: [.byName(name: room)] + others, swiftSettings: strict)
 }
 
+/// slipway-vnet, the CNI plugin: pure rooms that build everywhere, and those that need Linux.
+let pluginRooms: [Target] = [
+    room("CNISpec", ["Addressing", "JSONText"]),
+    room("IPAM", ["Addressing", "JSONText"]),
+    room("InstanceMetadata", ["Addressing", "JSONText"]),
+]
+#if os(Linux)
+let linuxRooms: [Target] = [
+    .systemLibrary(name: "CLinux"),
+    room("LinuxSystem", ["CLinux"]),
+    room("Netlink", ["Addressing", "CLinux", "LinuxSystem"]),
+    room(
+        "VNetPlugin",
+        ["Addressing", "CLinux", "CNISpec", "IPAM", "InstanceMetadata", "JSONText", "LinuxSystem", "Netlink"]),
+    .executableTarget(
+        name: "slipway-vnet", dependencies: ["VNetPlugin"], swiftSettings: strict,
+        linkerSettings: [.unsafeFlags(["-static-executable"])]),
+]
+#else
+let linuxRooms: [Target] = []
+#endif
+
 let package = Package(
     name: "slipway",
     platforms: [.macOS(.v15)],
@@ -100,5 +122,5 @@ let package = Package(
         tests(of: "Document", with: ["Findings"]),
         tests(of: "AddressPlan", with: ["Addressing", "Catalogue", "ClusterModel", "Document"]),
         tests(of: "ARM", with: ["JSONText"]),
-    ]
+    ] + pluginRooms + linuxRooms
 )

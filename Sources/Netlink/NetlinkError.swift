@@ -1,0 +1,20 @@
+public import LinuxSystem
+
+/// What the kernel refused, with its own words where it gave some.
+public struct NetlinkError: Error, Sendable, CustomStringConvertible {
+    /// The request, the object and `errno`.
+    public let cause: SystemCallError
+    /// The kernel's explanation, empty if it gave none.
+    public let explanation: String
+
+    /// An error.
+    public init(_ cause: SystemCallError, explanation: String = "") {
+        self.cause = cause
+        self.explanation = explanation
+    }
+
+    /// Request, object, reason and explanation.
+    public var description: String {
+        explanation.isEmpty ? cause.description : "\(cause.description): \(explanation)"
+    }
+}
