@@ -16,14 +16,17 @@
 #include <linux/rtnetlink.h>
 #include <linux/veth.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
 #include <sys/vfs.h>
 
-/* Glibc declares it under _GNU_SOURCE only, which the module is not built with. */
+/* Glibc declares these under _GNU_SOURCE only, which the module is not built with. */
 int setns(int fd, int kind);
+int memfd_create(const char *name, unsigned int flags);
 
 /* Locks of an open file description: they end with it, and with a process that is killed. */
 #define SLIPWAY_OFD_SETLK 37

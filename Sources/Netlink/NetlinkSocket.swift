@@ -96,7 +96,8 @@ public struct NetlinkSocket: ~Copyable {
         var explanation = ""
         // The payload is the number, the request's header and the kernel's words.
         for (kind, content) in reply.attributes(after: 20) where kind == 1 { explanation = content.text }
-        return NetlinkError(SystemCallError(request.kind.description, request.object, -code), explanation: explanation)
+        let cause = SystemCallError(request.kind.description, request.object, -code)
+        return NetlinkError(cause, request: request.kind, explanation: explanation)
     }
 
     private func send(_ bytes: [UInt8], _ request: Request) throws(NetlinkError) {

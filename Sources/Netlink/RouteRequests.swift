@@ -20,12 +20,13 @@ extension Request {
     /// address.
     public static func addRoute(
         to prefix: IPv4Prefix, gateway: IPv4Address? = nil, index: Int32, table: UInt32 = 254,
-        replacing: Bool = false
+        metric: UInt32 = 0, replacing: Bool = false
     ) -> Request {
         var payload = routeHeader(prefix, table: table, scope: gateway == nil ? 253 : 0)
         destination(prefix, in: &payload)
         if let gateway { payload.attribute(Int(RTA_GATEWAY.rawValue), gateway.octets) }
         payload.attribute(Int(RTA_OIF.rawValue), UInt32(bitPattern: index))
+        if metric != 0 { payload.attribute(Int(RTA_PRIORITY.rawValue), metric) }
         if table > 255 { payload.attribute(Int(RTA_TABLE.rawValue), table) }
         return Request(
             .newRoute, "\(prefix) by interface \(index)", flags: create | (replacing ? replace : exclusive), payload)

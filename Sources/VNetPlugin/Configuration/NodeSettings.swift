@@ -55,6 +55,9 @@ struct NodeSettings: Sendable, Equatable {
 
     private init() {}
 
+    /// What holds without a file.
+    static let standard = NodeSettings()
+
     /// Reads the settings in `bytes`.
     init(_ bytes: [UInt8]) throws(SettingsError) {
         let reader: SettingsReader

@@ -48,18 +48,29 @@ struct PodInterface: Sendable {
             }
             link = found
             var inside = try Self.socket(in: namespace)
-            try inside.performAll(podSide(index: link.peerIndex))
+            try configurePod(index: link.peerIndex, &inside)
         } catch { throw .other(.refused(error)) }
         try machineSide(index: link.index, &socket)
     }
 
-    private func podSide(index: Int32) -> [Request] {
+    private func configurePod(index: Int32, _ socket: inout NetlinkSocket) throws(NetlinkError) {
+        let requests: [Request] =
+            [
+                .setUp(index: index),
+                .addAddress(address, length: 32, index: index),
+                .addNeighbour(Self.gateway, mac: host.mac, index: index),
+            ] + podRoutes(index: index, metric: 0)
+        let errors = try socket.perform(requests).compactMap(\.error)
+        guard let first = errors.first else { return }
+        // Another interface of the container has the first routes; this one's come behind them.
+        guard errors.allSatisfy({ $0.request == .newRoute && $0.cause.isPresence }) else { throw first }
+        try socket.performAll(podRoutes(index: index, metric: UInt32(bitPattern: index)))
+    }
+
+    private func podRoutes(index: Int32, metric: UInt32) -> [Request] {
         [
-            .setUp(index: index),
-            .addAddress(address, length: 32, index: index),
-            .addNeighbour(Self.gateway, mac: host.mac, index: index),
-            .addRoute(to: IPv4Prefix(host: Self.gateway), index: index),
-            .addRoute(to: .everywhere, gateway: Self.gateway, index: index),
+            .addRoute(to: IPv4Prefix(host: Self.gateway), index: index, metric: metric),
+            .addRoute(to: .everywhere, gateway: Self.gateway, index: index, metric: metric),
         ]
     }
 
