@@ -21,10 +21,13 @@ setup: ## Install what is missing (apt; sudo only if needed).
 
 build: setup ## Build slipway as it is shipped.
 	@$(SWIFT) build $(BUILD_FLAGS) --product slipway
+	@$(SWIFT) build $(BUILD_FLAGS) --product slipway-vnet
 	@mkdir -p $(OUTPUT)/bin
-	@cp -f .build/release/slipway $(OUTPUT)/bin/slipway.new
-	@strip $(OUTPUT)/bin/slipway.new
-	@mv $(OUTPUT)/bin/slipway.new $(OUTPUT)/bin/slipway
+	@for program in slipway slipway-vnet; do \
+		cp -f .build/release/$$program $(OUTPUT)/bin/$$program.new && \
+		strip $(OUTPUT)/bin/$$program.new && \
+		mv $(OUTPUT)/bin/$$program.new $(OUTPUT)/bin/$$program || exit 1; \
+	done
 
 demo: build ## Build, generate examples/quickstart, and say what to do next.
 	@$(OUTPUT)/bin/slipway generate examples/quickstart/cluster.json -o $(OUTPUT)/quickstart
@@ -47,6 +50,7 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@Tests/rules/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
+	@Tests/plugin/run .build/debug/slipway-vnet $(SHARED)
 	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
 
 test-deploy: slipway-debug ## Test deploying against a loopback Azure, which Microsoft's own Python SDK is tried on first.

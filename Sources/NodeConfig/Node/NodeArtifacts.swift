@@ -99,20 +99,17 @@ struct NodeBuilder {
                 "/etc/slipway/snat.nft",
                 text: try templates.text(
                     "conf/snat.nft", ["unmasqueraded": ranges, "interface": Self.interface])),
-            json("/etc/slipway/snat.json", snatSettings()),
+            WrittenFile("/etc/slipway/vnet.json", text: JSONWriter.bytes(of: vnetSettings())),
             WrittenFile(
                 "/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
             WrittenFile("/etc/slipway/downloads", text: downloads()),
         ] + resolverFile()
     }
 
-    /// The same ranges as in the nftables file, for `slipway-vnet snat`.
-    private func snatSettings() -> JSONValue {
-        [
-            "interface": .string(Self.interface),
-            "podInterfacePrefix": .string(KubeadmDocuments.podInterfacePrefix),
-            "unmasqueraded": .array(plan.network.unmasqueraded.map { .string("\($0)") }),
-        ]
+    private func vnetSettings() -> JSONValue {
+        VNetSettings.value(
+            interface: Self.interface, podInterfacePrefix: KubeadmDocuments.podInterfacePrefix,
+            unmasqueraded: plan.network.unmasqueraded)
     }
 
     private func downloads() -> [UInt8] {
