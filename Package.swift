@@ -97,7 +97,7 @@ let package = Package(
             "NodeConfig",
             [
                 "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText",
-                "NetworkPlan",
+                "NetworkPlan", "NetworkTopology",
             ]),
         room(
             "Generation",

@@ -36,7 +36,8 @@ public struct AttachmentResult: Sendable {
 
     /// A result.
     public init(
-        interfaces: [Interface], address: IPv4Address, gateway: IPv4Address, addressInterface: Int, dns: JSONValue
+        interfaces: [Interface], address: IPv4Address, gateway: IPv4Address, addressInterface: Int,
+        dns: JSONValue
     ) {
         self.interfaces = interfaces
         self.address = address
@@ -52,7 +53,9 @@ public struct AttachmentResult: Sendable {
         var members: [JSONMember] = [
             JSONMember("cniVersion", .string(version.rawValue)),
             JSONMember("interfaces", .array(before + interfaces.map { value(of: $0, version) })),
-            JSONMember("ips", .array((previous?["ips"]?.array ?? []) + [addressValue(version, offset: before.count)])),
+            JSONMember(
+                "ips", .array((previous?["ips"]?.array ?? []) + [addressValue(version, offset: before.count)])
+            ),
             JSONMember("routes", .array((previous?["routes"]?.array ?? []) + [routeValue])),
             JSONMember("dns", mergedNames(previous)),
         ]
@@ -95,7 +98,8 @@ public struct AttachmentResult: Sendable {
         [
             "cniVersion": .string(version.rawValue),
             "ip4": [
-                "ip": .string("\(address)/32"), "gateway": .string("\(gateway)"), "routes": .array([routeValue]),
+                "ip": .string("\(address)/32"), "gateway": .string("\(gateway)"),
+                "routes": .array([routeValue]),
             ],
             "dns": dns,
         ]

@@ -50,12 +50,14 @@ public struct CNIEnvironment: Sendable {
         guard containerID.utf8.count <= Self.longestContainerID else {
             throw CNIError(
                 .invalidEnvironment,
-                "CNI_CONTAINERID has \(containerID.utf8.count) characters, at most \(Self.longestContainerID) are supported")
+                "CNI_CONTAINERID has \(containerID.utf8.count) characters, at most \(Self.longestContainerID) are supported"
+            )
         }
         guard Names.isInterface(interface) else {
             throw CNIError(
                 .invalidEnvironment,
-                "CNI_IFNAME \"\(interface)\" is no interface name: 1 to 15 bytes without \"/\", \":\" and white space")
+                "CNI_IFNAME \"\(interface)\" is no interface name: 1 to 15 bytes without \"/\", \":\" and white space"
+            )
         }
     }
 }

@@ -29,7 +29,8 @@ public struct NetworkRequest: Sendable {
         guard version >= command.since else {
             throw CNIError(
                 .incompatibleVersion,
-                "\(command.rawValue) exists since CNI \(command.since.rawValue), the configuration says \(version.rawValue)")
+                "\(command.rawValue) exists since CNI \(command.since.rawValue), the configuration says \(version.rawValue)"
+            )
         }
         guard let name = object["name"] else {
             throw CNIError(.invalidConfiguration, "the network configuration has no \"name\"")
@@ -37,7 +38,8 @@ public struct NetworkRequest: Sendable {
         guard let name = name.string, Names.isIdentifier(name) else {
             throw CNIError(
                 .invalidConfiguration,
-                "\"name\" must be a text that begins with a letter or digit and has only those, \"_\", \".\" and \"-\"")
+                "\"name\" must be a text that begins with a letter or digit and has only those, \"_\", \".\" and \"-\""
+            )
         }
         guard name.utf8.count <= Self.longestNetwork else {
             throw CNIError(

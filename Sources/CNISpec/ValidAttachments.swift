@@ -16,10 +16,12 @@ public struct ValidAttachments: Sendable {
             list = elements
         }
         for element in list {
-            guard let container = element["containerID"]?.string, let interface = element["ifname"]?.string else {
+            guard let container = element["containerID"]?.string, let interface = element["ifname"]?.string
+            else {
                 throw CNIError(
                     .decoding,
-                    "an element of \"cni.dev/valid-attachments\" lacks the text \"containerID\" or \"ifname\"")
+                    "an element of \"cni.dev/valid-attachments\" lacks the text \"containerID\" or \"ifname\""
+                )
             }
             pairs.insert([container, interface])
         }

@@ -23,7 +23,9 @@ extension AddressTable {
             var record = self[index]
             let length = fresh.removeValue(forKey: record.address)
             let isInPool = length != nil
-            guard record.isInPool != isInPool || record.prefixLength != length ?? record.prefixLength else { continue }
+            guard record.isInPool != isInPool || record.prefixLength != length ?? record.prefixLength else {
+                continue
+            }
             record.isInPool = isInPool
             if let length { record.prefixLength = length }
             self[index] = record

@@ -61,7 +61,9 @@ extension AddressTable {
                 continue
             }
             // Killed under way: what is there of it is of no use, the runtime never heard of it.
-            if state(index) == SlotState.reserved.rawValue, let holding, holding.alias?.address == address(index) {
+            if state(index) == SlotState.reserved.rawValue, let holding,
+                holding.alias?.address == address(index)
+            {
                 outcome.leftovers.append(holding.interface)
                 unmatched[key] = nil
             }

@@ -48,9 +48,9 @@ public struct AddressTable: Sendable {
         let start = min(TableHeader.size, bytes.count)
         slots = Array(bytes[start..<(start + count * SlotRecord.size)])
         self.header = header
-        for index in 0..<count where !SlotRecord.isWhole(slots, at: index * SlotRecord.size) {
+        for index in 0..<count where !SlotRecord.isWhole(slots, slot: index) {
             isDamaged = true
-            let blank = SlotRecord(free: IPv4Address(bits: 0)).bytes
+            let blank = SlotRecord(free: IPv4Address(bits: 0)).bytes(slot: index)
             slots.replaceSubrange((index * SlotRecord.size)..<((index + 1) * SlotRecord.size), with: blank)
             changedSlots.append(index)
         }
@@ -72,10 +72,10 @@ public struct AddressTable: Sendable {
 
     /// A slot's record.
     public subscript(index: Int) -> SlotRecord {
-        get { SlotRecord(slots, at: index * SlotRecord.size) ?? SlotRecord(free: IPv4Address(bits: 0)) }
+        get { SlotRecord(slots, slot: index) ?? SlotRecord(free: IPv4Address(bits: 0)) }
         set {
             let start = index * SlotRecord.size
-            slots.replaceSubrange(start..<(start + SlotRecord.size), with: newValue.bytes)
+            slots.replaceSubrange(start..<(start + SlotRecord.size), with: newValue.bytes(slot: index))
             changedSlots.append(index)
         }
     }
@@ -98,7 +98,7 @@ public struct AddressTable: Sendable {
     public var hasChanges: Bool { isHeaderChanged || !changedSlots.isEmpty }
 
     mutating func append(_ record: SlotRecord) -> Int {
-        slots += record.bytes
+        slots += record.bytes(slot: count)
         changedSlots.append(count)
         header.slotCount += 1
         return count - 1

@@ -1,8 +1,9 @@
-/// 64 bits by which a record that was cut, zeroed or flipped is told from a whole one. No protection against malice.
+/// 64 bits by which a record that was cut, zeroed or flipped is told from a whole one. `place` makes a
+/// record in the place of another one a wrong one. No protection against malice.
 enum Checksum {
-    static func of(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+    static func of(_ bytes: [UInt8], _ range: Range<Int>, place: Int = 0) -> UInt64 {
         guard range.upperBound <= bytes.count else { return 0 }
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count)
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(range.count) ^ UInt64(place) << 32
         // Eight bytes a step: all records are checked in every call.
         unsafe bytes.withUnsafeBytes { buffer in
             var position = range.lowerBound

@@ -46,7 +46,8 @@ public struct PoolDocument: Sendable, Equatable {
             let mac = content["interface"]?.string,
             let primary = content["primary"]?.string.flatMap({ IPv4Address($0) }),
             let subnet = content["subnet"]?.string.flatMap({ IPv4Prefix($0) }),
-            let source = content["source"]?.integer.flatMap({ UInt8(exactly: $0) }).flatMap(PoolSource.init(rawValue:)),
+            let source = content["source"]?.integer.flatMap({ UInt8(exactly: $0) }).flatMap(
+                PoolSource.init(rawValue:)),
             let answeredAt = content["answeredAt"]?.integer.flatMap({ UInt64(exactly: $0) }),
             let list = content["addresses"]?.array
         else { return nil }

@@ -14,7 +14,7 @@ public enum SlotState: UInt8, Sendable {
 ///
 /// | offset | bytes | what |
 /// | --- | --- | --- |
-/// | 0 | 8 | checksum of the bytes from 8 to the end of the texts |
+/// | 0 | 8 | checksum of the bytes from 8 to the end of the texts, and of the slot's number |
 /// | 8 | 2 | where the texts end |
 /// | 10 | 1 | state |
 /// | 11 | 1 | flags: 1 in the pool, 2 given by name only |
@@ -62,14 +62,14 @@ public struct SlotRecord: Sendable, Equatable {
         process = 0
     }
 
-    /// The record in the 512 bytes at `offset`, or nil if they are not whole.
-    public init?(_ bytes: [UInt8], at offset: Int = 0) {
-        guard Self.isWhole(bytes, at: offset),
-            let state = SlotState(rawValue: bytes[offset + 10])
+    /// The record of slot `index` among `bytes`, or nil if it is not whole.
+    public init?(_ bytes: [UInt8], slot index: Int) {
+        let offset = index * Self.size
+        guard Self.isWhole(bytes, slot: index), let state = SlotState(rawValue: bytes[offset + 10])
         else { return nil }
         var position = offset + Self.textOffset
-        func text(_ index: Int) -> String {
-            let length = Int(bytes[offset + 32 + index])
+        func text(_ number: Int) -> String {
+            let length = Int(bytes[offset + 32 + number])
             defer { position += length }
             return String(decoding: bytes[position..<(position + length)], as: UTF8.self)
         }
@@ -89,27 +89,29 @@ public struct SlotRecord: Sendable, Equatable {
         prefixLength = bytes.integer(UInt32.self, at: offset + 44)
     }
 
-    /// Whether the 512 bytes at `offset` are a record as it was written.
-    static func isWhole(_ bytes: [UInt8], at offset: Int) -> Bool {
+    /// Whether slot `index` among `bytes` is as it was written.
+    static func isWhole(_ bytes: [UInt8], slot index: Int) -> Bool {
+        let offset = index * size
         guard offset + size <= bytes.count else { return false }
         let end = Int(bytes.integer(UInt16.self, at: offset + 8))
         guard (textOffset...size).contains(end), bytes[offset + 10] <= SlotState.attached.rawValue else {
             return false
         }
         var texts = 0
-        for index in 0..<5 { texts += Int(bytes[offset + 32 + index]) }
+        for number in 0..<5 { texts += Int(bytes[offset + 32 + number]) }
         return textOffset + texts == end
-            && bytes.integer(UInt64.self, at: offset) == Checksum.of(bytes, (offset + 8)..<(offset + end))
+            && bytes.integer(UInt64.self, at: offset)
+                == Checksum.of(bytes, (offset + 8)..<(offset + end), place: index)
     }
 
     /// The record as it stands in the file. A pod's name that does not fit is cut: it is for people only.
-    public var bytes: [UInt8] {
+    public func bytes(slot index: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: Self.size)
         var position = Self.textOffset
         let texts = [key?.network, key?.containerID, key?.interface, pod.namespace, pod.name]
-        for (index, text) in texts.enumerated() {
+        for (number, text) in texts.enumerated() {
             let content = Array((text ?? "").utf8.prefix(min(255, Self.size - position)))
-            bytes[32 + index] = UInt8(content.count)
+            bytes[32 + number] = UInt8(content.count)
             bytes.replaceSubrange(position..<(position + content.count), with: content)
             position += content.count
         }
@@ -121,7 +123,7 @@ public struct SlotRecord: Sendable, Equatable {
         bytes.put(key?.digest ?? 0, at: 24)
         bytes.put(process, at: 40)
         bytes.put(prefixLength, at: 44)
-        bytes.put(Checksum.of(bytes, 8..<position), at: 0)
+        bytes.put(Checksum.of(bytes, 8..<position, place: index), at: 0)
         return bytes
     }
 

@@ -13,17 +13,22 @@ public struct HTTPResponse: Sendable, Equatable {
         guard let end = Self.endOfHead(bytes) else { throw AnswerDefect("the answer ends before its body") }
         let lines = String(decoding: bytes[..<end], as: UTF8.self).split(whereSeparator: \.isNewline)
         let words = (lines.first ?? "").split(separator: " ")
-        guard words.count >= 2, words[0].hasPrefix("HTTP/1."), words[1].utf8.count == 3, let status = Int(words[1])
+        guard words.count >= 2, words[0].hasPrefix("HTTP/1."), words[1].utf8.count == 3,
+            let status = Int(words[1])
         else { throw AnswerDefect("the answer is no HTTP") }
         self.status = status
         var length: Int?
         var isChunked = false
         for line in lines.dropFirst() {
-            guard let colon = line.firstIndex(of: ":") else { throw AnswerDefect("a header line has no colon") }
+            guard let colon = line.firstIndex(of: ":") else {
+                throw AnswerDefect("a header line has no colon")
+            }
             let value = line[line.index(after: colon)...].drop { $0 == " " }
             switch line[..<colon].lowercased() {
             case "content-length":
-                guard let number = Int(value), number >= 0 else { throw AnswerDefect("the length of the body is none") }
+                guard let number = Int(value), number >= 0 else {
+                    throw AnswerDefect("the length of the body is none")
+                }
                 length = number
             case "transfer-encoding": isChunked = value.lowercased() == "chunked"
             default: break

@@ -14,18 +14,23 @@ public enum InstanceMetadataAnswer {
         do throws(JSONSyntaxError) { value = try JSONValue(parsing: body) } catch {
             throw AnswerDefect("the body is no JSON: byte \(error.offset): \(error)")
         }
-        guard let list = value.array, !list.isEmpty else { throw AnswerDefect("the body is no list of interfaces") }
+        guard let list = value.array, !list.isEmpty else {
+            throw AnswerDefect("the body is no list of interfaces")
+        }
         var interfaces: [InterfaceAddresses] = []
         for element in list { interfaces.append(try interface(element)) }
         return interfaces
     }
 
     private static func interface(_ value: JSONValue) throws(AnswerDefect) -> InterfaceAddresses {
-        guard let mac = value["macAddress"]?.string else { throw AnswerDefect("an interface has no \"macAddress\"") }
+        guard let mac = value["macAddress"]?.string else {
+            throw AnswerDefect("an interface has no \"macAddress\"")
+        }
         guard let addresses = value["ipv4"]?["ipAddress"]?.array else {
             throw AnswerDefect("interface \(mac) has no list \"ipv4.ipAddress\"")
         }
-        guard let text = value["ipv4"]?["subnet"]?[0]?["prefix"]?.string, let length = UInt32(text), length <= 32
+        guard let text = value["ipv4"]?["subnet"]?[0]?["prefix"]?.string, let length = UInt32(text),
+            length <= 32
         else { throw AnswerDefect("interface \(mac) has no subnet") }
         var entries: [InterfaceAddresses.Entry] = []
         for element in addresses {

@@ -31,10 +31,13 @@ public struct PoolSelection: Sendable, Equatable {
         // carries tells; a list with none of its addresses is another machine's.
         let named = interface.entries.filter { $0.isPrimary == true && carried.contains($0.address) }
         guard let own = named.first?.address ?? carried.first(where: { entries[$0] != nil }),
-            let length = entries[own]?.prefixLength, let subnet = IPv4Prefix(containing: own, length: Int(length))
+            let length = entries[own]?.prefixLength,
+            let subnet = IPv4Prefix(containing: own, length: Int(length))
         else { throw AnswerDefect("the answer has none of the addresses that the interface \(mac) carries") }
         primary = own
         self.subnet = subnet
-        pool = entries.values.filter { $0.address != own && $0.isPrimary != true }.sorted { $0.address < $1.address }
+        pool = entries.values.filter { $0.address != own && $0.isPrimary != true }.sorted {
+            $0.address < $1.address
+        }
     }
 }

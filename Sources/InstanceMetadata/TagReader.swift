@@ -70,12 +70,15 @@ struct TagReader {
     private mutating func word() throws(AnswerDefect) -> String {
         let start = position
         while position < bytes.count, isLetter(bytes[position]) { position += 1 }
-        guard position > start else { throw position == bytes.count ? cut : AnswerDefect("byte \(position): a name is expected") }
+        guard position > start else {
+            throw position == bytes.count ? cut : AnswerDefect("byte \(position): a name is expected")
+        }
         return String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
     private mutating func quoted() throws(AnswerDefect) -> String {
-        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
+        guard position < bytes.count,
+            bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
         else { throw AnswerDefect("byte \(position): a quotation mark is expected") }
         let mark = bytes[position]
         position += 1

@@ -39,8 +39,12 @@ public enum WireserverAnswer {
                 interfaces.append(InterfaceAddresses(mac: mac, entries: entries))
             }
         }
-        guard open.isEmpty, !interfaces.isEmpty else { throw AnswerDefect("the body ends before its list does") }
-        guard interfaces.contains(where: { !$0.entries.isEmpty }) else { throw AnswerDefect("no interface has a subnet") }
+        guard open.isEmpty, !interfaces.isEmpty else {
+            throw AnswerDefect("the body ends before its list does")
+        }
+        guard interfaces.contains(where: { !$0.entries.isEmpty }) else {
+            throw AnswerDefect("no interface has a subnet")
+        }
         return interfaces
     }
 

@@ -4,13 +4,16 @@ internal import Glibc
 /// Another program.
 public enum ChildProcess {
     /// Where programs of the administrator are; the caller's PATH is not asked.
-    private static let folders = ["/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin"]
+    private static let folders = [
+        "/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin",
+    ]
 
     /// Runs a program with `input` as its standard input and returns its exit code, 128 and more for a signal. Its output
     /// goes to this program's.
     public static func run(_ words: [String], input: [UInt8]) throws(SystemCallError) -> Int32 {
         let name = words.first ?? ""
-        guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { FileIdentity(at: $0) != nil }) else {
+        guard let path = folders.lazy.map({ "\($0)/\(name)" }).first(where: { FileIdentity(at: $0) != nil })
+        else {
             throw SystemCallError("find", name, ENOENT)
         }
         // A file without a name holds the input, so that nobody waits for anybody.
@@ -24,9 +27,11 @@ public enum ChildProcess {
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, file.number, STDIN_FILENO)
         var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-        defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
-        var environment: [UnsafeMutablePointer<CChar>?] = unsafe [strdup("PATH=\(folders.joined(separator: ":"))"), nil]
-        defer { for unsafe entry in unsafe environment { unsafe free(entry) } }
+        defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+        var environment: [UnsafeMutablePointer<CChar>?] = unsafe [
+            strdup("PATH=\(folders.joined(separator: ":"))"), nil,
+        ]
+        defer { for unsafeentry in unsafe environment { unsafe free(entry) } }
         var process: pid_t = 0
         let code = unsafe posix_spawn(&process, path, &actions, nil, &arguments, &environment)
         guard code == 0 else { throw SystemCallError("posix_spawn", path, code) }

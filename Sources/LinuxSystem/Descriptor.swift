@@ -61,7 +61,8 @@ extension Descriptor {
         var failure: SystemCallError?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
-                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                let rest = unsafe UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
                 let got = unsafe pread(number, rest.baseAddress, rest.count, off_t(offset + filled))
                 if got < 0 {
                     if errno == EINTR { continue }
@@ -114,7 +115,9 @@ extension Descriptor {
         var rest = bytes
         while !rest.isEmpty {
             let position = off_t(offset + rest.startIndex - bytes.startIndex)
-            let count = unsafe rest.withUnsafeBytes { unsafe pwrite(number, $0.baseAddress, $0.count, position) }
+            let count = unsafe rest.withUnsafeBytes {
+                unsafe pwrite(number, $0.baseAddress, $0.count, position)
+            }
             try Self.step(&rest, count, object)
         }
     }

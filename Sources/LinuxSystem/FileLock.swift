@@ -20,7 +20,8 @@ public struct FileLock: ~Copyable {
         let deadline = Clock.sinceBoot &+ UInt64(seconds) &* 1_000_000_000
         while true {
             let file: Descriptor
-            do throws(SystemCallError) { file = try Descriptor(writing: path, creatingWithMode: 0o600) } catch {
+            do throws(SystemCallError) { file = try Descriptor(writing: path, creatingWithMode: 0o600) } catch
+            {
                 throw .system(error)
             }
             try Self.lock(file, path, until: deadline)
@@ -56,11 +57,14 @@ public struct FileLock: ~Copyable {
 
     /// The process that holds the lock, as `/proc/locks` tells: `1: FLOCK  ADVISORY  WRITE 1234 00:1a:5678 0 EOF`.
     private static func holder(of file: borrowing Descriptor) -> Int? {
-        guard let identity = try? FileIdentity(of: file), let bytes = try? Files.read("/proc/locks", limit: 1 << 20)
+        guard let identity = try? FileIdentity(of: file),
+            let bytes = try? Files.read("/proc/locks", limit: 1 << 20)
         else { return nil }
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let words = line.split(separator: " ", omittingEmptySubsequences: true)
-            guard words.count >= 6, words[1] == "FLOCK", words[5].hasSuffix(":\(identity.inode)") else { continue }
+            guard words.count >= 6, words[1] == "FLOCK", words[5].hasSuffix(":\(identity.inode)") else {
+                continue
+            }
             return Int(words[4])
         }
         return nil

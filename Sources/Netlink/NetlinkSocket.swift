@@ -23,7 +23,8 @@ public struct NetlinkSocket: ~Copyable {
         // The kernel's own words in errors, without the request repeated. Kernels that know neither say numbers only.
         for option in [NETLINK_EXT_ACK, NETLINK_CAP_ACK] {
             var on: Int32 = 1
-            _ = unsafe setsockopt(descriptor.number, SOL_NETLINK, option, &on, socklen_t(MemoryLayout<Int32>.size))
+            _ = unsafe setsockopt(
+                descriptor.number, SOL_NETLINK, option, &on, socklen_t(MemoryLayout<Int32>.size))
         }
     }
 
@@ -102,7 +103,9 @@ public struct NetlinkSocket: ~Copyable {
 
     private func send(_ bytes: [UInt8], _ request: Request) throws(NetlinkError) {
         while true {
-            let sent = unsafe bytes.withUnsafeBytes { unsafe Glibc.send(descriptor.number, $0.baseAddress, $0.count, 0) }
+            let sent = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.send(descriptor.number, $0.baseAddress, $0.count, 0)
+            }
             if sent >= 0 { return }
             if errno != EINTR {
                 throw NetlinkError(.last("send \(request.kind)", request.object))

@@ -29,7 +29,8 @@ extension Request {
         if metric != 0 { payload.attribute(Int(RTA_PRIORITY.rawValue), metric) }
         if table > 255 { payload.attribute(Int(RTA_TABLE.rawValue), table) }
         return Request(
-            .newRoute, "\(prefix) by interface \(index)", flags: create | (replacing ? replace : exclusive), payload)
+            .newRoute, "\(prefix) by interface \(index)", flags: create | (replacing ? replace : exclusive),
+            payload)
     }
 
     /// Removes the plugin's route to `prefix`.

@@ -14,7 +14,8 @@ struct Log {
 
     /// Writes a line; control characters are shown, not written.
     func write(_ line: String, isError: Bool) {
-        let clean = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }.joined()
+        let clean = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }
+            .joined()
         switch target {
         case .none: return
         case .journal: _ = writeToJournal(clean, isError: isError)
@@ -25,7 +26,9 @@ struct Log {
 
     /// The journal's own protocol: lines of `FIELD=value` in one datagram, sent without waiting.
     private func writeToJournal(_ line: String, isError: Bool) -> Bool {
-        guard let socket = try? Descriptor(socket: AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0) else { return false }
+        guard let socket = try? Descriptor(socket: AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0) else {
+            return false
+        }
         let text = "PRIORITY=\(isError ? 3 : 6)\nSYSLOG_IDENTIFIER=slipway-vnet\nMESSAGE=\(line)\n"
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -47,7 +50,9 @@ struct Log {
     }
 
     private func writeToFile(_ line: String) {
-        if let size = FileIdentity(at: file)?.size, size > Self.limit { try? Files.move(file, to: "\(file).1") }
+        if let size = FileIdentity(at: file)?.size, size > Self.limit {
+            try? Files.move(file, to: "\(file).1")
+        }
         guard let log = try? Descriptor(appending: file, mode: 0o640) else { return }
         try? log.write(Array("\(Self.time()) \(line)\n".utf8), of: file)
     }

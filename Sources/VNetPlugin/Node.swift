@@ -76,8 +76,10 @@ struct Node {
 
     /// The last good list, if it is this interface's.
     func lastAnswer(_ settings: NodeSettings, _ uplink: Uplink) -> PoolDocument? {
-        guard let bytes = try? Files.read(settings.poolFile, limit: 1 << 20), let document = PoolDocument(bytes),
-            document.mac == "\(uplink.mac)", uplink.addresses.contains(where: { $0.address == document.primary })
+        guard let bytes = try? Files.read(settings.poolFile, limit: 1 << 20),
+            let document = PoolDocument(bytes),
+            document.mac == "\(uplink.mac)",
+            uplink.addresses.contains(where: { $0.address == document.primary })
         else { return nil }
         return document
     }
@@ -85,7 +87,9 @@ struct Node {
     private func waitForRefresh() throws(CNIError) { _ = try refreshLock() }
 
     private func refreshLock() throws(CNIError) -> FileLock {
-        do throws(StateError) { return try StateSession.lock("refresh.lock", configuration, makesFolder: true) } catch {
+        do throws(StateError) {
+            return try StateSession.lock("refresh.lock", configuration, makesFolder: true)
+        } catch {
             throw error.reported
         }
     }
@@ -113,7 +117,8 @@ struct Node {
         let settings = try self.settings()
         let before = try self.session().table.header
         let uplink = try Uplink.find(named: settings.uplink, lastMAC: before.lastMAC, &socket)
-        let query = PoolQuery(settings: settings, uplink: uplink, identity: identity, milliseconds: milliseconds)
+        let query = PoolQuery(
+            settings: settings, uplink: uplink, identity: identity, milliseconds: milliseconds)
         let answer = query.ask()
         var session = try self.session()
         switch answer {
@@ -148,7 +153,9 @@ struct Node {
     }
 
     /// Takes over what the settings file says now.
-    private func apply(_ settings: NodeSettings, _ stamp: UInt64, to session: inout StateSession) throws(CNIError) {
+    private func apply(_ settings: NodeSettings, _ stamp: UInt64, to session: inout StateSession)
+        throws(CNIError)
+    {
         session.table.header.settingsStamp = stamp
         session.table.header.restSeconds = settings.restSeconds
         session.table.setReservedByName(Set(settings.reservedAddresses.map(\.address)))
@@ -158,7 +165,8 @@ struct Node {
     /// Makes the state agree with a pool, nil for the one that it has, with the settings and with the kernel.
     @discardableResult
     func rebuild(
-        _ session: inout StateSession, from document: PoolDocument?, _ settings: NodeSettings, _ uplink: Uplink,
+        _ session: inout StateSession, from document: PoolDocument?, _ settings: NodeSettings,
+        _ uplink: Uplink,
         _ socket: inout NetlinkSocket
     ) throws(CNIError) -> Reconciliation {
         let now = Clock.sinceBoot
@@ -190,7 +198,9 @@ struct Node {
         let holdings = try Holdings.current(&socket)
         var claimed: [Int: Bool] = [:]
         for index in session.table.heldSlots { claimed[index] = session.file.claim(slot: index) }
-        let reconciliation = session.table.reconcile(with: holdings, now: Clock.sinceBoot) { claimed[$0] == false }
+        let reconciliation = session.table.reconcile(with: holdings, now: Clock.sinceBoot) {
+            claimed[$0] == false
+        }
         try Holdings.remove(reconciliation.leftovers, &socket)
         return reconciliation
     }

@@ -58,7 +58,8 @@ struct RuntimeCall {
         case .add: return try add(node, environment, request)
         case .delete:
             let key = AttachmentKey(
-                network: request.network, containerID: environment.containerID, interface: environment.interface)
+                network: request.network, containerID: environment.containerID,
+                interface: environment.interface)
             let outcome = try DeleteCommand(node: node, key: key).run()
             let address = outcome.address.map { "freed \($0)" } ?? "held nothing"
             return outcome.trouble.map { "\(address), but \($0.message)" } ?? address

@@ -99,17 +99,13 @@ struct NodeBuilder {
                 "/etc/slipway/snat.nft",
                 text: try templates.text(
                     "conf/snat.nft", ["unmasqueraded": ranges, "interface": Self.interface])),
-            WrittenFile("/etc/slipway/vnet.json", text: JSONWriter.bytes(of: vnetSettings())),
+            WrittenFile(
+                "/etc/slipway/vnet.json",
+                text: JSONWriter.bytes(of: VNetSettings.value(of: plan.network, interface: Self.interface))),
             WrittenFile(
                 "/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
             WrittenFile("/etc/slipway/downloads", text: downloads()),
         ] + resolverFile()
-    }
-
-    private func vnetSettings() -> JSONValue {
-        VNetSettings.value(
-            interface: Self.interface, podInterfacePrefix: KubeadmDocuments.podInterfacePrefix,
-            unmasqueraded: plan.network.unmasqueraded)
     }
 
     private func downloads() -> [UInt8] {

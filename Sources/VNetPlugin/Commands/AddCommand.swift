@@ -28,10 +28,13 @@ struct AddCommand: ~Copyable {
     ) throws(CNIError) -> AddCommand {
         let key = AttachmentKey(
             network: request.network, containerID: environment.containerID, interface: environment.interface)
-        let wish = try RequestedAddress.wish(request, environment) { () throws(CNIError) in try node.settings() }
+        let wish = try RequestedAddress.wish(request, environment) { () throws(CNIError) in
+            try node.settings()
+        }
         let namespace = try ContainerNamespace.open(environment, node)
         return AddCommand(
-            node: node, environment: environment, request: request, key: key, namespace: namespace, wish: wish,
+            node: node, environment: environment, request: request, key: key, namespace: namespace,
+            wish: wish,
             socket: try .opened())
     }
 
@@ -81,7 +84,8 @@ struct AddCommand: ~Copyable {
     private mutating func reserve() throws(CNIError) -> Reservation {
         var patience = Patience(seconds: node.configuration.lockSeconds)
         var hasAsked = false
-        let pod = PodReference(namespace: environment.arguments.podNamespace, name: environment.arguments.podName)
+        let pod = PodReference(
+            namespace: environment.arguments.podNamespace, name: environment.arguments.podName)
         while true {
             var session = try node.prepared(&socket)
             if let index = session.table.slot(of: key) {
@@ -127,7 +131,8 @@ struct AddCommand: ~Copyable {
     private func alreadyAttached(_ address: IPv4Address) -> CNIError {
         CNIError(
             .alreadyAttached,
-            "container \(key.containerID) already has \(key.interface) in network \(key.network), with \(address)")
+            "container \(key.containerID) already has \(key.interface) in network \(key.network), with \(address)"
+        )
     }
 
     private mutating func isThere(_ interface: String) throws(CNIError) -> Bool {
@@ -164,7 +169,8 @@ struct AddCommand: ~Copyable {
         let number = UInt32(truncatingIfNeeded: key.digest)
         let asked = request.object["runtimeConfig"]?["mac"]?.string
         if let asked, MACAddress(asked) == nil {
-            throw .other(CNIError(.invalidConfiguration, "runtimeConfig.mac: \"\(asked)\" is no hardware address"))
+            throw .other(
+                CNIError(.invalidConfiguration, "runtimeConfig.mac: \"\(asked)\" is no hardware address"))
         }
         return PodInterface(
             key: key, address: reservation.address,
@@ -179,7 +185,9 @@ struct AddCommand: ~Copyable {
     private mutating func uplink(
         _ header: TableHeader
     ) throws(PodInterface.Failure) -> (index: Int32, mtu: UInt32) {
-        if let link = link(header.uplinkIndex), link.mac?.bytes == header.uplinkMAC { return (link.index, link.mtu) }
+        if let link = link(header.uplinkIndex), link.mac?.bytes == header.uplinkMAC {
+            return (link.index, link.mtu)
+        }
         do throws(CNIError) {
             let settings = try node.settings()
             let uplink = try Uplink.find(named: settings.uplink, lastMAC: header.lastMAC, &socket)
@@ -209,7 +217,8 @@ struct AddCommand: ~Copyable {
                 session.table.attach(index, now: Clock.sinceBoot)
             } else {
                 // The state was lost under way; the kernel has the attachment, and so does a new state.
-                _ = session.table.adopt(InterfaceAlias(address: reservation.address, key: key), now: Clock.sinceBoot)
+                _ = session.table.adopt(
+                    InterfaceAlias(address: reservation.address, key: key), now: Clock.sinceBoot)
             }
             try session.save()
         } catch { throw .other(error) }
@@ -225,7 +234,8 @@ struct AddCommand: ~Copyable {
 
     private func giveBack(_ reservation: borrowing Reservation) throws(CNIError) {
         var session = try node.session()
-        guard let index = session.table.slot(of: key), session.table[index].address == reservation.address else { return }
+        guard let index = session.table.slot(of: key), session.table[index].address == reservation.address
+        else { return }
         // No pod ever had it: it need not rest.
         session.table.release(index, now: 0)
         try session.save()
@@ -237,7 +247,8 @@ struct AddCommand: ~Copyable {
         try giveBack(reservation)
         guard try isThere(key.hostInterface) else {
             throw CNIError(
-                .kernel, "the container has an interface \(key.interface) already (RTM_NEWLINK: errno \(EEXIST))")
+                .kernel,
+                "the container has an interface \(key.interface) already (RTM_NEWLINK: errno \(EEXIST))")
         }
         let holding = try Holdings.current(&socket).first { $0.interface == key.hostInterface }
         guard let holding, let alias = holding.alias, holding.hasRoute else {
@@ -253,7 +264,8 @@ struct AddCommand: ~Copyable {
             interfaces: [
                 .init(name: interface.host.name, mac: "\(interface.host.mac)", mtu: mtu),
                 .init(
-                    name: interface.pod.name, mac: "\(interface.pod.mac)", mtu: mtu, sandbox: environment.namespacePath),
+                    name: interface.pod.name, mac: "\(interface.pod.mac)", mtu: mtu,
+                    sandbox: environment.namespacePath),
             ],
             address: interface.address, gateway: PodInterface.gateway, addressInterface: 1,
             dns: request.object["dns"].flatMap { $0.object == nil ? nil : $0 } ?? .object([]))
@@ -281,7 +293,9 @@ extension Refusal {
     var reported: CNIError {
         switch self {
         case .exhausted:
-            CNIError(.tryAgainLater, "all addresses of this machine's interface are held", details: "see slipway-vnet status")
+            CNIError(
+                .tryAgainLater, "all addresses of this machine's interface are held",
+                details: "see slipway-vnet status")
         case .notInPool(let address):
             CNIError(.invalidConfiguration, "\(address) is no address that pods of this machine can have")
         case .held(let address, let key):

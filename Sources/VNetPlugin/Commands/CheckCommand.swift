@@ -18,12 +18,7 @@ struct CheckCommand {
         let namespace = try ContainerNamespace.open(environment, node)
         let key = AttachmentKey(
             network: request.network, containerID: environment.containerID, interface: environment.interface)
-        let session = try node.session(makesFolder: false)
-        guard let index = session.table.slot(of: key), session.table[index].state == .attached else {
-            throw difference("the state has no attachment of container \(key.containerID) with \(key.interface)")
-        }
-        let address = session.table[index].address
-        _ = consume session
+        let address = try address(of: key)
         let addresses = previous["ips"]?.array ?? []
         guard addresses.contains(where: { $0["address"]?.string == "\(address)/32" }) else {
             throw difference("the previous result does not have \(address), which the attachment holds")
@@ -42,6 +37,18 @@ struct CheckCommand {
         }
     }
 
+    /// The address that the attachment holds: as the state says, or, if that was lost, as the kernel does.
+    private func address(of key: AttachmentKey) throws(CNIError) -> IPv4Address {
+        let table = try node.table()
+        if let index = table.slot(of: key), table[index].state == .attached { return table[index].address }
+        var socket = try NetlinkSocket.opened()
+        let alias = try Holdings.current(&socket).first { $0.alias?.key == key && $0.hasRoute }?.alias
+        guard let alias else {
+            throw difference("there is no attachment of container \(key.containerID) with \(key.interface)")
+        }
+        return alias.address
+    }
+
     private func difference(_ text: String) -> CNIError { CNIError(.checkFailed, text) }
 
     private func checkMachine(
@@ -54,7 +61,9 @@ struct CheckCommand {
         }
         guard link.isUp else { throw difference("the machine's interface \(name) is down") }
         let routes = try socket.dump(.dumpRoutes()).compactMap { Route($0) }
-        guard routes.contains(where: { $0.destination == IPv4Prefix(host: address) && $0.index == link.index }) else {
+        guard
+            routes.contains(where: { $0.destination == IPv4Prefix(host: address) && $0.index == link.index })
+        else {
             throw difference("the machine's route to \(address) by \(name) is gone")
         }
     }
@@ -68,7 +77,9 @@ struct CheckCommand {
             throw difference("the container's interface \(name) is gone")
         }
         guard link.isUp else { throw difference("the container's interface \(name) is down") }
-        let listed = previous["interfaces"]?.array?.first { $0["name"]?.string == name && $0["sandbox"]?.string?.isEmpty == false }
+        let listed = previous["interfaces"]?.array?.first {
+            $0["name"]?.string == name && $0["sandbox"]?.string?.isEmpty == false
+        }
         if let mac = listed?["mac"]?.string.flatMap({ MACAddress($0) }), mac != link.mac {
             throw difference("the container's interface \(name) has another hardware address than \(mac)")
         }
@@ -80,12 +91,15 @@ struct CheckCommand {
         guard routes.contains(where: { $0.destination == IPv4Prefix(host: PodInterface.gateway) }) else {
             throw difference("the container's route to its gateway \(PodInterface.gateway) is gone")
         }
-        guard routes.contains(where: { $0.destination == .everywhere && $0.gateway == PodInterface.gateway }) else {
+        guard routes.contains(where: { $0.destination == .everywhere && $0.gateway == PodInterface.gateway })
+        else {
             throw difference("the container's default route is gone")
         }
         guard
             try socket.dump(.dumpNeighbours()).compactMap({ Neighbour($0) })
-                .contains(where: { $0.index == link.index && $0.address == PodInterface.gateway && $0.isPermanent })
+                .contains(where: {
+                    $0.index == link.index && $0.address == PodInterface.gateway && $0.isPermanent
+                })
         else { throw difference("the container does not know its gateway's hardware address any more") }
     }
 }

@@ -10,7 +10,8 @@ enum ContainerNamespace {
         do throws(NetworkNamespace.Failure) { namespace = try NetworkNamespace(at: path) } catch {
             switch error {
             case .system(let cause): throw CNIError(.invalidEnvironment, "CNI_NETNS: \(cause)")
-            case .notANamespace: throw CNIError(.invalidEnvironment, "CNI_NETNS \(path) is no network namespace")
+            case .notANamespace:
+                throw CNIError(.invalidEnvironment, "CNI_NETNS \(path) is no network namespace")
             }
         }
         if namespace.identity.isSameFile(as: node.namespace), !environment.allowsOwnNamespace {

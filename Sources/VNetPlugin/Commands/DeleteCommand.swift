@@ -23,7 +23,8 @@ struct DeleteCommand {
             // Outside the lock: the kernel takes tens of milliseconds for it.
             try Holdings.remove([key.hostInterface], &socket)
             do throws(StateError) {
-                var session = try StateSession.open(node.configuration, identity: node.identity, makesFolder: false)
+                var session = try StateSession.open(
+                    node.configuration, identity: node.identity, makesFolder: false)
                 guard let index = session.table.slot(of: key) else { return Outcome() }
                 if session.file.claim(slot: index) {
                     let address = session.table[index].address
@@ -32,7 +33,9 @@ struct DeleteCommand {
                     session.table.release(index, now: Clock.sinceBoot)
                     try session.commit()
                     if gateway != nil {
-                        _ = try? socket.perform([.deleteRule(from: address, table: PolicyRouting.table(uplink))])
+                        _ = try? socket.perform([
+                            .deleteRule(from: address, table: PolicyRouting.table(uplink))
+                        ])
                     }
                     return Outcome(address: address)
                 }

@@ -12,7 +12,8 @@ enum RequestedAddress {
     ///
     /// - Parameter settings: looked up only where a name is given.
     static func wish(
-        _ request: NetworkRequest, _ environment: CNIEnvironment, settings: () throws(CNIError) -> NodeSettings
+        _ request: NetworkRequest, _ environment: CNIEnvironment,
+        settings: () throws(CNIError) -> NodeSettings
     ) throws(CNIError) -> AddressWish {
         let lists = [
             ("runtimeConfig.ips", request.object["runtimeConfig"]?["ips"]),
@@ -20,20 +21,28 @@ enum RequestedAddress {
         ]
         for (key, value) in lists {
             guard let value, value != .null else { continue }
-            guard let elements = value.array else { throw CNIError(.invalidConfiguration, "\"\(key)\" is no list") }
+            guard let elements = value.array else {
+                throw CNIError(.invalidConfiguration, "\"\(key)\" is no list")
+            }
             if elements.isEmpty { continue }
             guard elements.count == 1, let text = elements[0].string else {
-                throw CNIError(.invalidConfiguration, "\"\(key)\": one address as a text is supported, \(elements.count) are given")
+                throw CNIError(
+                    .invalidConfiguration,
+                    "\"\(key)\": one address as a text is supported, \(elements.count) are given")
             }
             return .exactly(try address(text, key))
         }
-        if let text = environment.arguments.address, !text.isEmpty { return .exactly(try address(text, "IP of CNI_ARGS")) }
+        if let text = environment.arguments.address, !text.isEmpty {
+            return .exactly(try address(text, "IP of CNI_ARGS"))
+        }
         let annotations = request.object["runtimeConfig"]?["io.kubernetes.cri.pod-annotations"]
         guard let text = annotations?[annotation]?.string, !text.isEmpty else { return .any }
         if let address = IPv4Address(text) { return .exactly(address) }
         guard let reserved = try settings().reservedAddresses.first(where: { $0.name == text }) else {
             throw CNIError(
-                .invalidConfiguration, "the annotation \(annotation) names \"\(text)\", which is no address and no reserved one's name")
+                .invalidConfiguration,
+                "the annotation \(annotation) names \"\(text)\", which is no address and no reserved one's name"
+            )
         }
         return .exactly(reserved.address)
     }

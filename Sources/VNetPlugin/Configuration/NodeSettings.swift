@@ -1,4 +1,5 @@
 internal import Addressing
+internal import CNISpec
 internal import IPAM
 internal import JSONText
 internal import LinuxSystem
@@ -37,7 +38,9 @@ struct NodeSettings: Sendable, Equatable {
     /// Changes when the file does; 0 if there is none.
     static func stamp(of path: String) -> UInt64 {
         guard let file = FileIdentity(at: path) else { return 0 }
-        let parts = [file.device, file.inode, UInt64(bitPattern: Int64(file.size)), UInt64(bitPattern: file.modified)]
+        let parts = [
+            file.device, file.inode, UInt64(bitPattern: Int64(file.size)), UInt64(bitPattern: file.modified),
+        ]
         return max(1, parts.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ $1) &* 0x100_0000_01B3 })
     }
 
@@ -76,7 +79,10 @@ struct NodeSettings: Sendable, Equatable {
         if let names = try reader.texts("sources") {
             sources = []
             for name in names {
-                guard let source = [.wireserver, .instanceMetadata].first(where: { (s: PoolSource) in s.name == name })
+                guard
+                    let source = [.wireserver, .instanceMetadata].first(where: { (s: PoolSource) in
+                        s.name == name
+                    })
                 else { throw reader.wrong("sources", "\"wireserver\" and \"imds\" are the sources") }
                 sources.append(source)
             }
@@ -84,15 +90,17 @@ struct NodeSettings: Sendable, Equatable {
         for source in [PoolSource.wireserver, .instanceMetadata] {
             guard let text = try reader.text(source.name) else { continue }
             guard let endpoint = HTTPEndpoint(text) else {
-                throw reader.wrong(source.name, "a URL like http://169.254.169.254 or http://127.0.0.1:8080 is expected")
+                throw reader.wrong(
+                    source.name, "a URL like http://169.254.169.254 or http://127.0.0.1:8080 is expected")
             }
             endpoints[source] = endpoint
         }
         for element in try reader.objects("reservedAddresses") {
             try element.allow(["name", "address"])
             let name = try element.required("name", try element.text("name"))
-            guard Self.isLabel(name) else {
-                throw element.wrong("name", "1 to 63 lower-case letters, digits and inner dashes are expected")
+            guard Names.isIdentifier(name), name.utf8.count <= 80, IPv4Address(name) == nil else {
+                throw element.wrong(
+                    "name", "up to 80 letters, digits, \"_\", \".\" and \"-\" are expected, and no address")
             }
             let address = try element.required("address", try element.address("address"))
             guard !reservedAddresses.contains(where: { $0.name == name || $0.address == address }) else {
@@ -101,14 +109,5 @@ struct NodeSettings: Sendable, Equatable {
             reservedAddresses.append(ReservedAddress(name: name, address: address))
         }
         if let object = try reader.object("snat") { snat = try SNATSettings(object) }
-    }
-
-    private static func isLabel(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        func isInner(_ byte: UInt8) -> Bool {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        }
-        guard (1...63).contains(bytes.count), let first = bytes.first, let last = bytes.last else { return false }
-        return isInner(first) && isInner(last) && bytes.allSatisfy { isInner($0) || $0 == UInt8(ascii: "-") }
     }
 }

@@ -53,14 +53,16 @@ struct PluginConfiguration: Sendable {
 
     private static func path(_ key: String, _ object: JSONValue) throws(CNIError) -> String? {
         guard let value = object[key], value != .null else { return nil }
-        guard let path = value.string, path.hasPrefix("/"), !path.utf8.contains(0), path.utf8.count < 1024 else {
+        guard let path = value.string, path.hasPrefix("/"), !path.utf8.contains(0), path.utf8.count < 1024
+        else {
             throw invalid(key, value, "an absolute path is expected")
         }
         return path
     }
 
     private static func unsupported(_ key: String, _ value: JSONValue, _ why: String) -> CNIError {
-        CNIError(.unsupportedField, "\"\(key)\": \(JSONWriter.text(of: value, .compact)) is not supported: \(why)")
+        CNIError(
+            .unsupportedField, "\"\(key)\": \(JSONWriter.text(of: value, .compact)) is not supported: \(why)")
     }
 
     private static func invalid(_ key: String, _ value: JSONValue, _ why: String) -> CNIError {

@@ -23,7 +23,9 @@ struct SNATSettings: Sendable, Equatable {
     init(_ reader: SettingsReader) throws(SettingsError) {
         try reader.allow(["mode", "interface", "podInterfacePrefix", "unmasqueraded", "unmasqueradedSources"])
         if let text = try reader.text("mode") {
-            guard let mode = Mode(rawValue: text) else { throw reader.wrong("mode", "\"masquerade\" or \"none\" is expected") }
+            guard let mode = Mode(rawValue: text) else {
+                throw reader.wrong("mode", "\"masquerade\" or \"none\" is expected")
+            }
             self.mode = mode
         }
         if let name = try reader.interface("interface") { interface = name }

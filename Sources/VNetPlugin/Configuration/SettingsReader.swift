@@ -21,12 +21,14 @@ struct SettingsReader {
     /// Refuses keys that are not among `keys`: a misspelt one must not go unnoticed.
     func allow(_ keys: [String]) throws(SettingsError) {
         guard let members = value.object else {
-            throw SettingsError(description: "\(path.isEmpty ? "the settings" : "\"\(path)\"") must be an object")
+            throw SettingsError(
+                description: "\(path.isEmpty ? "the settings" : "\"\(path)\"") must be an object")
         }
         for member in members where !keys.contains(member.name) {
             throw SettingsError(
                 description:
-                    "\"\(path.isEmpty ? "" : path + ".")\(member.name)\" is unknown; known are \(keys.joined(separator: ", "))")
+                    "\"\(path.isEmpty ? "" : path + ".")\(member.name)\" is unknown; known are \(keys.joined(separator: ", "))"
+            )
         }
     }
 
@@ -66,7 +68,9 @@ struct SettingsReader {
     func texts(_ key: String) throws(SettingsError) -> [String]? {
         guard let value = present(key) else { return nil }
         let texts = value.array?.compactMap(\.string)
-        guard let texts, texts.count == value.array?.count else { throw wrong(key, "a list of texts is expected") }
+        guard let texts, texts.count == value.array?.count else {
+            throw wrong(key, "a list of texts is expected")
+        }
         return texts
     }
 

@@ -85,7 +85,9 @@ struct PodInterface: Sendable {
         }
         requests.append(.addRoute(to: IPv4Prefix(host: address), index: index))
         let outcomes: [NetlinkSocket.Outcome]
-        do throws(NetlinkError) { outcomes = try socket.perform(requests) } catch { throw .other(.refused(error)) }
+        do throws(NetlinkError) { outcomes = try socket.perform(requests) } catch {
+            throw .other(.refused(error))
+        }
         for (request, outcome) in zip(requests, outcomes) {
             guard let error = outcome.error else { continue }
             if request.kind == .deleteAddress, error.cause.isAbsence { continue }
@@ -115,7 +117,9 @@ struct PodInterface: Sendable {
 /// The route of pods whose interface is not the default route's: their packets must leave by the interface that has their
 /// address, or Azure drops them.
 enum PolicyRouting {
-    static func table(_ uplinkIndex: Int32) -> UInt32 { RouteOrigin.firstTable &+ UInt32(bitPattern: uplinkIndex) }
+    static func table(_ uplinkIndex: Int32) -> UInt32 {
+        RouteOrigin.firstTable &+ UInt32(bitPattern: uplinkIndex)
+    }
 
     static func requests(for address: IPv4Address, gateway: IPv4Address, uplinkIndex: Int32) -> [Request] {
         let table = table(uplinkIndex)

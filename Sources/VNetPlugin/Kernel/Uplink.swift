@@ -24,13 +24,17 @@ struct Uplink: Sendable {
         let addresses: [LinkAddress]
         let routes: [Route]
         do throws(NetlinkError) {
-            links = try socket.dump(.dumpLinks()).compactMap { Link($0) }.filter { !$0.isSlave && $0.mac != nil }
+            links = try socket.dump(.dumpLinks()).compactMap { Link($0) }.filter {
+                !$0.isSlave && $0.mac != nil
+            }
             addresses = try socket.dump(.dumpAddresses()).compactMap { LinkAddress($0) }
             routes = try socket.dump(.dumpRoutes()).compactMap { Route($0) }
         } catch { throw .refused(error) }
         let way = routes.filter { $0.destination.length == 0 && $0.table == 254 && $0.index != 0 }
             .min { $0.metric < $1.metric }
-        let byMAC = lastMAC.flatMap { mac in links.first { $0.mac?.bytes == mac && InterfaceAlias($0.alias) == nil } }
+        let byMAC = lastMAC.flatMap { mac in
+            links.first { $0.mac?.bytes == mac && InterfaceAlias($0.alias) == nil }
+        }
         let found: Link?
         if let name {
             found = links.first { $0.name == name } ?? byMAC

@@ -21,7 +21,8 @@ struct AttachmentList {
     /// An attachment as JSON.
     static func value(of record: SlotRecord) -> JSONValue {
         [
-            "network": .string(record.key?.network ?? ""), "containerID": .string(record.key?.containerID ?? ""),
+            "network": .string(record.key?.network ?? ""),
+            "containerID": .string(record.key?.containerID ?? ""),
             "ifname": .string(record.key?.interface ?? ""), "address": .string("\(record.address)"),
             "hostInterface": .string(record.key?.hostInterface ?? ""),
             "state": record.state == .attached ? "attached" : "reserved", "stale": .bool(!record.isInPool),

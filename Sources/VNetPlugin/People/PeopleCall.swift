@@ -62,7 +62,9 @@ struct PeopleCall {
             switch words {
             case ["help"]: say(Self.usage)
             case ["version"]:
-                say("slipway-vnet \(SlipwayVNet.version), CNI \(CNIVersion.allCases.map(\.rawValue).joined(separator: " "))")
+                say(
+                    "slipway-vnet \(SlipwayVNet.version), CNI \(CNIVersion.allCases.map(\.rawValue).joined(separator: " "))"
+                )
             case ["status"]: try StatusReport(call: self).run()
             case ["list"]: try AttachmentList(call: self).run()
             case ["check-node"]: return try NodeCheck(call: self).run() ? 0 : 1

@@ -29,13 +29,15 @@ struct Refresh {
         if call.wantsJSON {
             call.say([
                 "pool": .integer(census.pool), "released": .array(gone.map { .string($0) }),
-                "adopted": .integer(found.adopted.count), "removedInterfaces": .integer(found.leftovers.count),
+                "adopted": .integer(found.adopted.count),
+                "removedInterfaces": .integer(found.leftovers.count),
                 "answered": .bool(failure == nil),
             ])
         } else {
             call.say(
                 "\(census.pool) addresses; given back \(gone.isEmpty ? "none" : gone.joined(separator: ", ")); "
-                    + "found \(found.adopted.count) unknown attachments; removed \(found.leftovers.count) leftovers")
+                    + "found \(found.adopted.count) unknown attachments; removed \(found.leftovers.count) leftovers"
+            )
         }
         if let failure { throw failure }
     }

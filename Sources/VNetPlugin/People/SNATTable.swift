@@ -46,9 +46,13 @@ struct SNATTable {
             rules.append("ip \(field) @\(name) return")
         }
         rules.append(
-            "iifname \"\(settings.podInterfacePrefix)*\" oifname \"\(settings.interface)\" masquerade fully-random")
-        let lines = (["type nat hook postrouting priority srcnat; policy accept;"] + rules).map { "        \($0)\n" }
-        return "\(removal)table ip slipway_snat {\n\(sets)    chain postrouting {\n\(lines.joined())    }\n}\n"
+            "iifname \"\(settings.podInterfacePrefix)*\" oifname \"\(settings.interface)\" masquerade fully-random"
+        )
+        let lines = (["type nat hook postrouting priority srcnat; policy accept;"] + rules).map {
+            "        \($0)\n"
+        }
+        return
+            "\(removal)table ip slipway_snat {\n\(sets)    chain postrouting {\n\(lines.joined())    }\n}\n"
     }
 
     /// Loads the table in place of the one before.
@@ -62,7 +66,8 @@ struct SNATTable {
         do throws(SystemCallError) {
             status = try ChildProcess.run(["nft", "-f", "-"], input: Array(text.utf8))
         } catch {
-            throw CNIError(.inputOutput, "\(error)", details: error.isNoEntry ? "install the package nftables" : "")
+            throw CNIError(
+                .inputOutput, "\(error)", details: error.isNoEntry ? "install the package nftables" : "")
         }
         guard status == 0 else { throw CNIError(.kernel, "nft refuses the table: exit code \(status)") }
     }

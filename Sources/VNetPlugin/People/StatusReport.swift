@@ -17,16 +17,19 @@ struct StatusReport {
         guard !call.wantsJSON else {
             call.say([
                 "interface": .string(header.uplinkName), "primary": .string("\(header.primary)"),
-                "pool": .integer(census.pool), "held": .integer(census.held), "inFlight": .integer(census.inFlight),
+                "pool": .integer(census.pool), "held": .integer(census.held),
+                "inFlight": .integer(census.inFlight),
                 "free": .integer(census.free), "resting": .integer(census.resting),
                 "reserved": .integer(census.reserved), "stale": .integer(census.stale),
                 "stalePods": .array(stale.map(AttachmentList.value)),
-                "lastRefresh": .integer(Int(clamping: header.lastAnswer)), "source": .string(header.source.name),
+                "lastRefresh": .integer(Int(clamping: header.lastAnswer)),
+                "source": .string(header.source.name),
                 "damaged": .bool(table.isDamaged), "otherBoot": .bool(isOld),
             ])
             return
         }
-        let age = header.lastAnswer == 0 ? "never" : "\(Clock.wall &- min(Clock.wall, header.lastAnswer)) s ago"
+        let age =
+            header.lastAnswer == 0 ? "never" : "\(Clock.wall &- min(Clock.wall, header.lastAnswer)) s ago"
         var lines = [
             "interface    \(header.uplinkName) with \(header.primary)",
             "pool         \(census.pool) addresses, \(census.reserved) of them given by name only",
@@ -36,9 +39,13 @@ struct StatusReport {
             "Azure        answered \(age) (\(header.source.name))",
         ]
         for record in stale {
-            lines.append("  \(record.address) is not of this interface any more, but held by \(AttachmentList.name(record))")
+            lines.append(
+                "  \(record.address) is not of this interface any more, but held by \(AttachmentList.name(record))"
+            )
         }
-        if table.isDamaged { lines.append("The state file is damaged; the next call mends it from what the kernel knows.") }
+        if table.isDamaged {
+            lines.append("The state file is damaged; the next call mends it from what the kernel knows.")
+        }
         if isOld { lines.append("The state is of another boot; the next call begins it anew.") }
         call.say(lines.joined(separator: "\n"))
     }

@@ -51,7 +51,9 @@ struct PoolQuery {
         let choice = try PoolSelection(
             interfaces, mac: "\(uplink.mac)", carried: uplink.addresses.map(\.address))
         return PoolDocument(
-            identity: identity, mac: "\(uplink.mac)", primary: choice.primary, subnet: choice.subnet, source: source,
-            answeredAt: Clock.wall, pool: choice.pool.map { PoolAddress($0.address, prefixLength: $0.prefixLength) })
+            identity: identity, mac: "\(uplink.mac)", primary: choice.primary, subnet: choice.subnet,
+            source: source,
+            answeredAt: Clock.wall,
+            pool: choice.pool.map { PoolAddress($0.address, prefixLength: $0.prefixLength) })
     }
 }

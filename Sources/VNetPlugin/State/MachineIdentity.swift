@@ -10,7 +10,9 @@ enum MachineIdentity {
             throw CNIError(.inputOutput, "cannot see the own network namespace: is /proc mounted?")
         }
         let boot: [UInt8]
-        do throws(SystemCallError) { boot = try Files.read("/proc/sys/kernel/random/boot_id", limit: 64) } catch {
+        do throws(SystemCallError) {
+            boot = try Files.read("/proc/sys/kernel/random/boot_id", limit: 64)
+        } catch {
             throw CNIError(.inputOutput, "\(error)")
         }
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -29,12 +29,6 @@ struct StateFile: ~Copyable, StateStorage {
         return try descriptor.read(min(try FileIdentity(of: descriptor).size, limit), at: 0, of: path)
     }
 
-    /// One slot's bytes; fewer if the file was cut.
-    func read(slot index: Int) throws(SystemCallError) -> [UInt8] {
-        let range = AddressTable.range(ofSlot: index)
-        return try descriptor.read(range.count, at: range.lowerBound, of: path)
-    }
-
     func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(SystemCallError) {
         try descriptor.write(bytes, at: offset, of: path)
     }

@@ -36,7 +36,9 @@ struct StateSession: ~Copyable {
                     throw .busy(path: path, seconds: seconds ?? configuration.lockSeconds, holder: holder)
                 case .system(let cause):
                     guard cause.isNoEntry, makesFolder, !isLast else { throw .system(cause) }
-                    do throws(SystemCallError) { try Files.makeFolder(configuration.stateDirectory, mode: 0o700) } catch {
+                    do throws(SystemCallError) {
+                        try Files.makeFolder(configuration.stateDirectory, mode: 0o700)
+                    } catch {
                         throw .system(error)
                     }
                 }

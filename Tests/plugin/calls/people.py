@@ -99,7 +99,7 @@ table ip slipway_snat {
                 ({"snat": {"unmasqueraded": ["10.0.0.1/8"]}}, "10.0.0.1/8"), ({"snta": {}}, "snta"),
                 ({"snat": {"interface": 'a"b'}}, "snat.interface"), ({"restSeconds": -1}, "restSeconds"),
                 ({"uplink": "a b"}, "uplink"), ({"sources": ["dns"]}, "sources"), ({"imds": "https://x"}, "imds"),
-                ({"poolFile": "x"}, "poolFile"), ({"reservedAddresses": [{"name": "A", "address": "10.0.0.1"}]}, "name"),
+                ({"poolFile": "x"}, "poolFile"), ({"reservedAddresses": [{"name": "a b", "address": "10.0.0.1"}]}, "name"),
                 ({"reservedAddresses": [{"name": "a"}]}, "address"), ({}, "snat")):
             result = self.show(settings)
             self.assertEqual(result.returncode, 1, settings)
