@@ -41,7 +41,7 @@ struct AddCommand: ~Copyable {
     /// Makes the attachment, or leaves nothing behind.
     mutating func run() throws(CNIError) -> Made {
         // The kernel may know holders that the state does not, if that is an old one; then another address is tried.
-        for _ in 0..<3 {
+        for _ in 0..<8 {
             let reservation = try reserve()
             do throws(PodInterface.Failure) {
                 let interface = try self.interface(for: reservation)
@@ -52,7 +52,8 @@ struct AddCommand: ~Copyable {
                 switch error {
                 case .exists: try explainExistence(reservation)
                 case .addressHeld:
-                    try undo(reservation)
+                    // Somebody else's route may be what the kernel has: the address goes to the end of the queue.
+                    try undo(reservation, restingFrom: Clock.sinceBoot)
                     try takeOverKernelsTruth()
                 case .other(let cause):
                     try? undo(reservation)
@@ -227,17 +228,22 @@ struct AddCommand: ~Copyable {
     // MARK: undoing
 
     /// Leaves nothing of this call: the interface first, then the reservation.
-    private mutating func undo(_ reservation: borrowing Reservation) throws(CNIError) {
+    ///
+    /// - Parameter now: from when the address rests; 0 because no pod ever had it.
+    private mutating func undo(
+        _ reservation: borrowing Reservation, restingFrom now: UInt64 = 0
+    ) throws(CNIError) {
         try Holdings.remove([key.hostInterface], &socket)
-        try giveBack(reservation)
+        try giveBack(reservation, restingFrom: now)
     }
 
-    private func giveBack(_ reservation: borrowing Reservation) throws(CNIError) {
+    private func giveBack(
+        _ reservation: borrowing Reservation, restingFrom now: UInt64 = 0
+    ) throws(CNIError) {
         var session = try node.session()
         guard let index = session.table.slot(of: key), session.table[index].address == reservation.address
         else { return }
-        // No pod ever had it: it need not rest.
-        session.table.release(index, now: 0)
+        session.table.release(index, now: now)
         try session.save()
     }
 
