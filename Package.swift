@@ -27,6 +27,9 @@ let pluginRooms: [Target] = [
     room("CNISpec", ["Addressing", "JSONText"]),
     room("IPAM", ["Addressing", "JSONText"]),
     room("InstanceMetadata", ["Addressing", "JSONText"]),
+    tests(of: "CNISpec", with: ["Addressing", "JSONText"]),
+    tests(of: "IPAM", with: ["Addressing"]),
+    tests(of: "InstanceMetadata", with: ["Addressing"]),
 ]
 #if os(Linux)
 let linuxRooms: [Target] = [
@@ -39,6 +42,7 @@ let linuxRooms: [Target] = [
     .executableTarget(
         name: "slipway-vnet", dependencies: ["VNetPlugin"], swiftSettings: strict,
         linkerSettings: [.unsafeFlags(["-static-executable"])]),
+    tests(of: "Netlink", with: ["Addressing", "LinuxSystem"]),
 ]
 #else
 let linuxRooms: [Target] = []

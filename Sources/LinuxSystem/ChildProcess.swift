@@ -27,11 +27,11 @@ public enum ChildProcess {
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, file.number, STDIN_FILENO)
         var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
-        defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+        defer { for index in words.indices { unsafe free(arguments[index]) } }
         var environment: [UnsafeMutablePointer<CChar>?] = unsafe [
             strdup("PATH=\(folders.joined(separator: ":"))"), nil,
         ]
-        defer { for unsafeentry in unsafe environment { unsafe free(entry) } }
+        defer { unsafe free(environment[0]) }
         var process: pid_t = 0
         let code = unsafe posix_spawn(&process, path, &actions, nil, &arguments, &environment)
         guard code == 0 else { throw SystemCallError("posix_spawn", path, code) }
