@@ -62,8 +62,9 @@ struct PodInterface: Sendable {
             ] + podRoutes(index: index, metric: 0)
         let errors = try socket.perform(requests).compactMap(\.error)
         guard let first = errors.first else { return }
-        // Another interface of the container has the first routes; this one's come behind them.
-        guard errors.allSatisfy({ $0.request == .newRoute && $0.cause.isPresence }) else { throw first }
+        // Another interface of the container has the first routes; this one's come behind them. Without the route to the
+        // gateway the kernel does not take the one over it, either.
+        guard first.cause.isPresence, errors.allSatisfy({ $0.request == .newRoute }) else { throw first }
         try socket.performAll(podRoutes(index: index, metric: UInt32(bitPattern: index)))
     }
 
