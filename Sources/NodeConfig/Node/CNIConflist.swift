@@ -17,7 +17,8 @@ public enum CNIConflist {
             [
                 "type": "slipway-vnet",
                 "mode": "transparent",
-                "capabilities": ["ips": true, "io.kubernetes.cri.pod-annotations": true],
+                "capabilities": ["ips": true, "mac": true, "io.kubernetes.cri.pod-annotations": true],
+                "ipam": ["type": "slipway-vnet"],
             ],
             ["type": "portmap", "snat": true, "capabilities": ["portMappings": true]],
             ["type": "bandwidth", "capabilities": ["bandwidth": true]],

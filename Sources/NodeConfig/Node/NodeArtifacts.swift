@@ -99,13 +99,20 @@ struct NodeBuilder {
                 "/etc/slipway/snat.nft",
                 text: try templates.text(
                     "conf/snat.nft", ["unmasqueraded": ranges, "interface": Self.interface])),
-            WrittenFile(
-                "/etc/slipway/vnet.json",
-                text: JSONWriter.bytes(of: VNetSettings.value(of: plan.network, interface: Self.interface))),
+            json("/etc/slipway/snat.json", snatSettings()),
             WrittenFile(
                 "/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
             WrittenFile("/etc/slipway/downloads", text: downloads()),
         ] + resolverFile()
+    }
+
+    /// The same ranges as in the nftables file, for `slipway-vnet snat`.
+    private func snatSettings() -> JSONValue {
+        [
+            "interface": .string(Self.interface),
+            "podInterfacePrefix": .string(KubeadmDocuments.podInterfacePrefix),
+            "unmasqueraded": .array(plan.network.unmasqueraded.map { .string("\($0)") }),
+        ]
     }
 
     private func downloads() -> [UInt8] {
