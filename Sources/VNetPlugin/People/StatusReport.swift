@@ -2,6 +2,7 @@ internal import CNISpec
 internal import IPAM
 internal import JSONText
 internal import LinuxSystem
+internal import Netlink
 
 /// `slipway-vnet status`: the pool in figures. It changes nothing and asks nobody.
 struct StatusReport {
@@ -52,14 +53,24 @@ struct StatusReport {
 }
 
 extension Node {
-    /// The table as it stands; an empty one if there is none.
+    /// The table as it stands, for who only reads. Where it is gone, damaged or of another boot, the kernel's word is in it.
     func table() throws(CNIError) -> AddressTable {
+        var table = try tableInFile()
+        guard table.isDamaged || table.header.identity != identity || table.count == 0 else { return table }
+        var socket = try NetlinkSocket.opened()
+        _ = table.reconcile(with: try Holdings.current(&socket), now: Clock.sinceBoot) { _ in false }
+        return table
+    }
+
+    private func tableInFile() throws(CNIError) -> AddressTable {
         do throws(StateError) {
             let session = try StateSession.open(configuration, identity: identity, makesFolder: false)
             return session.table
         } catch {
-            if error.isAbsence { return AddressTable(identity: identity) }
-            throw error.reported
+            if case .busy = error { throw error.reported }
+            // A disk that is full or cannot be written does not keep people from looking.
+            let bytes = try? Files.read("\(configuration.stateDirectory)/state", limit: 1 << 20)
+            return bytes.map { AddressTable($0, identity: identity) } ?? AddressTable(identity: identity)
         }
     }
 }
