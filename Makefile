@@ -11,7 +11,7 @@ BUILD_FLAGS ?= -c release --static-swift-stdlib
 export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
 .DEFAULT_GOAL := help
-.PHONY: demo test test-deploy test-network build bench lint format golden embed install uninstall clean help setup slipway-debug test-containerd test-plugin-faults
+.PHONY: demo test test-deploy test-network build bench lint format golden embed install uninstall clean help setup slipway-debug test-containerd test-plugin-faults test-plugin-model fuzz-plugin bench-plugin
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,10 +21,13 @@ setup: ## Install what is missing (apt; sudo only if needed).
 
 build: setup ## Build slipway as it is shipped.
 	@$(SWIFT) build $(BUILD_FLAGS) --product slipway
+	@$(SWIFT) build $(BUILD_FLAGS) --product slipway-vnet
 	@mkdir -p $(OUTPUT)/bin
-	@cp -f .build/release/slipway $(OUTPUT)/bin/slipway.new
-	@strip $(OUTPUT)/bin/slipway.new
-	@mv $(OUTPUT)/bin/slipway.new $(OUTPUT)/bin/slipway
+	@for program in slipway slipway-vnet; do \
+		cp -f .build/release/$$program $(OUTPUT)/bin/$$program.new && \
+		strip $(OUTPUT)/bin/$$program.new && \
+		mv $(OUTPUT)/bin/$$program.new $(OUTPUT)/bin/$$program || exit 1; \
+	done
 
 demo: build ## Build, generate examples/quickstart, and say what to do next.
 	@$(OUTPUT)/bin/slipway generate examples/quickstart/cluster.json -o $(OUTPUT)/quickstart
@@ -47,6 +50,8 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@Tests/rules/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
+	@Tests/plugin/run .build/debug/slipway-vnet $(SHARED)
+	@Tests/plugin/fuzz/run 50000
 	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
 
 test-deploy: slipway-debug ## Test deploying against a loopback Azure, which Microsoft's own Python SDK is tried on first.
@@ -54,6 +59,15 @@ test-deploy: slipway-debug ## Test deploying against a loopback Azure, which Mic
 
 test-network: slipway-debug ## Try every pair of ends of the network examples by packets, in namespaces.
 	@Tests/network/run .build/debug/slipway
+
+test-plugin-model: setup ## Walk a million random steps through the plugin's address table.
+	@STEPS=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --filter AddressTableModel
+
+fuzz-plugin: setup ## Fuzz what the plugin reads of others, a million times.
+	@Tests/plugin/fuzz/run 1000000
+
+bench-plugin: build ## Time the plugin beside a C program that does the kernel's work alone.
+	@Tests/bench/plugin $(OUTPUT)/bin/slipway-vnet $(SHARED)
 
 test-containerd: slipway-debug ## Run the plugin below Debian's containerd.
 	@Tests/plugin/containerd/run .build/debug/slipway .build/debug/slipway-vnet

@@ -22,6 +22,32 @@ func tests(of room: String, with others: [Target.Dependency] = []) -> Target {
         name: "\(room)Tests", dependencies: [.byName(name: room)] + others, swiftSettings: strict)
 }
 
+/// slipway-vnet, the CNI plugin: pure rooms that build everywhere, and those that need Linux.
+let pluginRooms: [Target] = [
+    room("CNISpec", ["Addressing", "JSONText"]),
+    room("IPAM", ["Addressing", "JSONText"]),
+    room("InstanceMetadata", ["Addressing", "JSONText"]),
+    tests(of: "CNISpec", with: ["Addressing", "JSONText"]),
+    tests(of: "IPAM", with: ["Addressing"]),
+    tests(of: "InstanceMetadata", with: ["Addressing"]),
+]
+#if os(Linux)
+let linuxRooms: [Target] = [
+    .systemLibrary(name: "CLinux"),
+    room("LinuxSystem", ["CLinux"]),
+    room("Netlink", ["Addressing", "CLinux", "LinuxSystem"]),
+    room(
+        "VNetPlugin",
+        ["Addressing", "CLinux", "CNISpec", "IPAM", "InstanceMetadata", "JSONText", "LinuxSystem", "Netlink"]),
+    .executableTarget(
+        name: "slipway-vnet", dependencies: ["VNetPlugin"], swiftSettings: strict,
+        linkerSettings: [.unsafeFlags(["-static-executable"])]),
+    tests(of: "Netlink", with: ["Addressing", "LinuxSystem"]),
+]
+#else
+let linuxRooms: [Target] = []
+#endif
+
 let package = Package(
     name: "slipway",
     platforms: [.macOS(.v15)],
@@ -75,7 +101,7 @@ let package = Package(
             "NodeConfig",
             [
                 "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText",
-                "NetworkPlan",
+                "NetworkPlan", "NetworkTopology",
             ]),
         room(
             "Generation",
@@ -100,5 +126,5 @@ let package = Package(
         tests(of: "Document", with: ["Findings"]),
         tests(of: "AddressPlan", with: ["Addressing", "Catalogue", "ClusterModel", "Document"]),
         tests(of: "ARM", with: ["JSONText"]),
-    ]
+    ] + pluginRooms + linuxRooms
 )

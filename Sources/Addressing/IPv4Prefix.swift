@@ -11,6 +11,12 @@ public struct IPv4Prefix: Hashable, Sendable {
         self.init(masking: address.bits, length: length)
     }
 
+    /// The prefix of one address.
+    public init(host address: IPv4Address) { self.init(masking: address.bits, length: 32) }
+
+    /// Every address.
+    public static let everywhere = IPv4Prefix(masking: 0, length: 0)
+
     private init(masking bits: UInt32, length: Int) {
         first = IPv4Address(bits: length == 0 ? 0 : bits & (UInt32.max << UInt32(32 - length)))
         self.length = length

@@ -1,0 +1,4 @@
+internal import Glibc
+internal import VNetPlugin
+
+exit(SlipwayVNet.run(CommandLine.arguments))
