@@ -60,6 +60,7 @@ let package = Package(
                 "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings", "JSONText",
                 "NetworkTopology", "Reachability",
             ]),
+        room("Fixing", ["Catalogue", "Document", "Findings", "JSONText", "Rules"]),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "NetworkTopology"]),
         .target(
             name: "Certificates",
