@@ -44,6 +44,7 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@$(SWIFT) test --skip-build
 	@Tests/cli/run .build/debug/slipway
 	@Tests/rules/run .build/debug/slipway
+	@Tests/reports/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
 	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
