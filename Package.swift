@@ -95,7 +95,8 @@ let package = Package(
             name: "slipway",
             dependencies: [
                 "AddressPlan", "Catalogue", "ClusterModel", "Document", "Findings", "Generation", "JSONText",
-                "Fixing", "Git", "NetworkPlan", "NetworkTopology", "NodeConfig", "Project", "Reachability", "Reporting",
+                "Fixing", "Git", "NetworkPlan", "NetworkTopology", "NodeConfig", "Project", "Reachability",
+                "Reporting",
                 "RuleManual", "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -55,7 +55,8 @@ extension EditPlanner {
         return [TextEdit(end..<end, ",\(separator)\(text)")]
     }
 
-    private func blockAddition(_ keys: [String], _ value: JSONValue, to members: [Node.Member]) -> [TextEdit]? {
+    private func blockAddition(_ keys: [String], _ value: JSONValue, to members: [Node.Member]) -> [TextEdit]?
+    {
         guard let first = members.first, let last = members.last else { return nil }
         let start = first.keySpan.bytes.lowerBound
         let column = start - lineStart(start)
@@ -74,7 +75,8 @@ extension EditPlanner {
     /// `value` on one line with blanks, as people write it.
     private func spaced(_ value: JSONValue) -> String {
         guard case .object(let members) = value else { return JSONWriter.text(of: value, .compact) }
-        return "{" + members.map { "\(JSONWriter.text(of: .string($0.name), .compact)): \(spaced($0.value))" }
+        return "{"
+            + members.map { "\(JSONWriter.text(of: .string($0.name), .compact)): \(spaced($0.value))" }
             .joined(separator: ", ") + "}"
     }
 }

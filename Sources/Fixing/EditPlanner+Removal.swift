@@ -17,7 +17,9 @@ extension EditPlanner {
                 ? [TextEdit(start..<siblings[index + 1].keySpan.bytes.lowerBound, "")]
                 : [TextEdit(self.end(of: siblings[index - 1].value)..<max(end, start), "")]
         }
-        if siblings.count == 1 { return [TextEdit(start..<max(end, place.member.keySpan.bytes.upperBound), "{}")] }
+        if siblings.count == 1 {
+            return [TextEdit(start..<max(end, place.member.keySpan.bytes.upperBound), "{}")]
+        }
         let line = lineStart(start)
         if isBlank(line..<start) {
             let next = min(lineEnd(max(end, place.member.keySpan.bytes.upperBound)) + 1, bytes.count)

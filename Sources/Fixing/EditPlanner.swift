@@ -50,7 +50,8 @@ public struct EditPlanner: Sendable {
 
     /// A plain key may hold more than a plain value: flags begin with hyphens.
     private func keyText(_ text: String, _ name: String, _ range: Range<Int>) -> String {
-        let isPlain = bytes[range.lowerBound] != UInt8(ascii: "\"") && bytes[range.lowerBound] != UInt8(ascii: "'")
+        let isPlain =
+            bytes[range.lowerBound] != UInt8(ascii: "\"") && bytes[range.lowerBound] != UInt8(ascii: "'")
         guard !scalars.isJSON, isPlain, name.hasPrefix("--"), PlainScalar.isText(String(name.dropFirst(2)))
         else { return text }
         return name

@@ -15,7 +15,9 @@ public enum Git {
     /// The files that differ from `reference` in the working tree, and new ones that git does not know yet, from the
     /// current folder; removed ones are left out.
     public static func changedFiles(since reference: String) throws(GitError) -> [String] {
-        let changed = try output(["diff", "--name-only", "--relative", "--diff-filter=d", "-z", reference, "--"])
+        let changed = try output([
+            "diff", "--name-only", "--relative", "--diff-filter=d", "-z", reference, "--",
+        ])
         let new = try output(["ls-files", "--others", "--exclude-standard", "-z"])
         return Set((changed + new).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }).sorted()
     }
@@ -27,7 +29,9 @@ public enum Git {
 
     private static func output(_ arguments: [String]) throws(GitError) -> [UInt8] {
         // A reference that begins with a hyphen would be an option of git's.
-        if let odd = arguments.dropFirst().first(where: { $0.hasPrefix("--output") || $0.hasPrefix("--ext-diff") }) {
+        if let odd = arguments.dropFirst().first(where: {
+            $0.hasPrefix("--output") || $0.hasPrefix("--ext-diff")
+        }) {
             throw GitError(description: "\(odd) is no reference of git's")
         }
         let words = ["git"] + arguments
@@ -52,7 +56,8 @@ public enum Git {
         var status: Int32 = 0
         while unsafe waitpid(child, &status, 0) == -1, errno == EINTR {}
         guard status == 0 else {
-            throw GitError(description: "git \(arguments[0]) failed for \(arguments.last { !$0.hasPrefix("-") } ?? "")")
+            throw GitError(
+                description: "git \(arguments[0]) failed for \(arguments.last { !$0.hasPrefix("-") } ?? "")")
         }
         return bytes
     }
@@ -61,7 +66,9 @@ public enum Git {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe read(descriptor, $0.baseAddress, $0.count)
+            }
             if count > 0 { bytes += buffer[..<count] } else if count == 0 || errno != EINTR { return bytes }
         }
     }

@@ -22,7 +22,8 @@ public struct Baseline: Sendable {
     public func holds(_ fingerprint: String) -> Bool { fingerprints.contains(fingerprint) }
 
     /// The file for `findings`, each with its fingerprint and file, sorted so that a change shows as one.
-    public static func json(of findings: [(fingerprint: String, file: String, finding: Finding)]) -> JSONValue {
+    public static func json(of findings: [(fingerprint: String, file: String, finding: Finding)]) -> JSONValue
+    {
         let sorted = findings.sorted {
             ($0.file, $0.finding.rule.id, $0.fingerprint) < ($1.file, $1.finding.rule.id, $1.fingerprint)
         }

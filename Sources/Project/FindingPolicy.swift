@@ -12,7 +12,8 @@ public struct FindingPolicy: Sendable {
     public var project: ProjectFile
 
     /// A policy.
-    public init(only: [RuleSelector] = [], ignored: [RuleSelector] = [], project: ProjectFile = ProjectFile()) {
+    public init(only: [RuleSelector] = [], ignored: [RuleSelector] = [], project: ProjectFile = ProjectFile())
+    {
         self.only = only
         self.ignored = ignored
         self.project = project

@@ -39,7 +39,8 @@ public struct ProjectFile: ModelObject {
     {
         let document = try Document(reading: bytes, file: file)
         var reading = Reading()
-        let project = ProjectFile.read(document.root, defaults: nil, at: .root, into: &reading) ?? ProjectFile()
+        let project =
+            ProjectFile.read(document.root, defaults: nil, at: .root, into: &reading) ?? ProjectFile()
         for entry in project.severities.entries {
             let place = ModelPath.root["severities"][entry.key]
             if RuleSelector(entry.key) == nil {
@@ -55,7 +56,8 @@ public struct ProjectFile: ModelObject {
                         "\"\(entry.value)\" is none of error, warning, info, off"))
             }
         }
-        for (index, entry) in project.ignore.enumerated() where entry.rule.map({ RuleSelector($0) == nil }) ?? false {
+        for (index, entry) in project.ignore.enumerated()
+        where entry.rule.map({ RuleSelector($0) == nil }) ?? false {
             reading.report(
                 Finding(
                     ModelRule.valueNotAllowed, .error, at: ModelPath.root["ignore"][index]["rule"],

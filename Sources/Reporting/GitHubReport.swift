@@ -16,7 +16,8 @@ enum GitHubReport {
             if hasMore {
                 let rest = some.count - limit + 1
                 lines.append(
-                    "::\(word(severity)) title=slipway::\(rest) more findings of this kind are not shown here")
+                    "::\(word(severity)) title=slipway::\(rest) more findings of this kind are not shown here"
+                )
             }
             return lines
         }
@@ -26,14 +27,18 @@ enum GitHubReport {
     private static func command(_ severity: Severity, _ finding: Finding, _ report: ModelReport) -> String {
         var properties = ["file=\(property(report.file))"]
         if let place = finding.location, place.file == report.file {
-            properties += ["line=\(place.line)", "col=\(place.column)", "endColumn=\(place.column + place.length)"]
+            properties += [
+                "line=\(place.line)", "col=\(place.column)", "endColumn=\(place.column + place.length)",
+            ]
         }
         properties.append("title=\(property("\(finding.rule.id) \(finding.rule.name)"))")
         let message = finding.message + (finding.remedy.map { "\nTo mend it: \($0)" } ?? "")
         return "::\(word(severity)) \(properties.joined(separator: ","))::\(data(message))"
     }
 
-    private static func word(_ severity: Severity) -> String { severity == .info ? "notice" : severity.rawValue }
+    private static func word(_ severity: Severity) -> String {
+        severity == .info ? "notice" : severity.rawValue
+    }
 
     private static func data(_ text: String) -> String {
         text.unicodeScalars.map { scalar in

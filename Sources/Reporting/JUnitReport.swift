@@ -21,10 +21,12 @@ enum JUnitReport {
         var (cases, failures, errors): ([String], Int, Int) = ([], 0, 0)
         for finding in report.findings {
             let body: String
-            let details = "\(place(finding))\(finding.message)\(finding.remedy.map { "\nTo mend it: \($0)" } ?? "")"
+            let details =
+                "\(place(finding))\(finding.message)\(finding.remedy.map { "\nTo mend it: \($0)" } ?? "")"
             if report.review == nil {
                 errors += 1
-                body = "<error message=\"\(finding.message.xml)\" type=\"\(finding.rule.id)\">\(details.xml)</error>"
+                body =
+                    "<error message=\"\(finding.message.xml)\" type=\"\(finding.rule.id)\">\(details.xml)</error>"
             } else if finding.severity >= tool.failsFrom {
                 failures += 1
                 body =
@@ -32,7 +34,8 @@ enum JUnitReport {
             } else {
                 body = "<system-out>\("\(finding.severity.rawValue): \(details)".xml)</system-out>"
             }
-            cases.append(testCase("\(finding.rule.id) \(finding.rule.name) \(finding.path)", finding, report, body))
+            cases.append(
+                testCase("\(finding.rule.id) \(finding.rule.name) \(finding.path)", finding, report, body))
         }
         if cases.isEmpty { cases.append(testCase("no findings", nil, report, "")) }
         let text = """
@@ -48,7 +51,8 @@ enum JUnitReport {
         _ name: String, _ finding: Finding?, _ report: ModelReport, _ body: String
     ) -> String {
         let line = finding?.location.map { " line=\"\($0.line)\"" } ?? ""
-        return "    <testcase name=\"\(name.xml)\" classname=\"\(report.file.xml)\" file=\"\(report.file.xml)\"\(line) "
+        return
+            "    <testcase name=\"\(name.xml)\" classname=\"\(report.file.xml)\" file=\"\(report.file.xml)\"\(line) "
             + "time=\"0\">\(body)</testcase>"
     }
 

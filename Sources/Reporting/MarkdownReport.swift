@@ -8,10 +8,13 @@ enum MarkdownReport {
         var text = "### slipway: \(FindingsText.summary(of: findings)) in \(models)\n"
         for report in reports where !report.findings.isEmpty {
             text += "\n#### \(report.file.markdownCode)\n\n"
-            text += "| Line | Severity | Rule | What is wrong | To mend it |\n| ---: | --- | --- | --- | --- |\n"
+            text +=
+                "| Line | Severity | Rule | What is wrong | To mend it |\n| ---: | --- | --- | --- | --- |\n"
             for finding in report.findings {
-                let line = finding.location.map { $0.file == report.file ? "\($0.line)" : $0.file.markdown } ?? ""
-                text += "| \(line) | \(finding.severity.rawValue) | \(finding.rule.id) \(finding.rule.name) | "
+                let line =
+                    finding.location.map { $0.file == report.file ? "\($0.line)" : $0.file.markdown } ?? ""
+                text +=
+                    "| \(line) | \(finding.severity.rawValue) | \(finding.rule.id) \(finding.rule.name) | "
                     + "\(finding.message.markdown) | \(finding.remedy?.markdown ?? "") |\n"
             }
         }

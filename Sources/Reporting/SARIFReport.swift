@@ -45,7 +45,8 @@ enum SARIFReport {
     }
 
     private static func result(
-        _ finding: Finding, _ fingerprint: String, _ rules: [RuleID], _ report: ModelReport, _ planner: EditPlanner?
+        _ finding: Finding, _ fingerprint: String, _ rules: [RuleID], _ report: ModelReport,
+        _ planner: EditPlanner?
     ) -> JSONValue {
         let message = finding.message + (finding.remedy.map { ". To mend it: \($0)" } ?? "")
         return .object(present: [
@@ -76,8 +77,10 @@ enum SARIFReport {
         ]
     }
 
-    private static func fix(of finding: Finding, _ report: ModelReport, _ planner: EditPlanner?) -> JSONValue? {
-        guard let document = report.document, let fix = finding.fix, let edits = planner?.edits(for: fix) else {
+    private static func fix(of finding: Finding, _ report: ModelReport, _ planner: EditPlanner?) -> JSONValue?
+    {
+        guard let document = report.document, let fix = finding.fix, let edits = planner?.edits(for: fix)
+        else {
             return nil
         }
         let replacements = edits.map { edit -> JSONValue in

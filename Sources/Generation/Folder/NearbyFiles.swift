@@ -8,7 +8,9 @@ public enum NearbyFiles {
 
     /// The file `name` in the folder of `path` or the nearest one above it, with the folder; nil if there is none.
     public static func above(_ path: String, named name: String) -> (file: String, folder: String)? {
-        let start = path == "-" ? "." : path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
+        let start =
+            path == "-"
+            ? "." : path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]) : "."
         guard var folder = POSIX.resolved(start.isEmpty ? "/" : start) else { return nil }
         while true {
             let file = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
@@ -20,7 +22,8 @@ public enum NearbyFiles {
 
     /// The path of `file` from `folder` (which has no links in it); the path as it is where it lies elsewhere.
     public static func path(of file: String, from folder: String) -> String {
-        guard file != "-", let whole = POSIX.resolved(file), whole.hasPrefix(folder == "/" ? "/" : "\(folder)/")
+        guard file != "-", let whole = POSIX.resolved(file),
+            whole.hasPrefix(folder == "/" ? "/" : "\(folder)/")
         else { return file }
         return String(whole.dropFirst(folder == "/" ? 1 : folder.count + 1))
     }

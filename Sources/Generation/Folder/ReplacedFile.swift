@@ -12,8 +12,8 @@ public enum ReplacedFile {
         let target = kind == .link ? POSIX.resolved(path) ?? path : path
         let mode = (try? POSIX.mode(of: target)) ?? 0o644
         let scratch = "\(target).slipway-\(POSIX.processID)"
-        do {
-            try POSIX.create(scratch, bytes, mode: mode)
+        do throws(SystemError) {
+            try POSIX.create(scratch, bytes, mode: mode, isDurable: true)
             try POSIX.move(scratch, to: target)
         } catch {
             try? POSIX.removeFile(scratch)

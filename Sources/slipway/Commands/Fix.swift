@@ -5,6 +5,7 @@ import Findings
 import Fixing
 import Generation
 import Project
+import Rules
 
 /// `slipway fix MODEL…`
 struct FixCommand: ParsableCommand {
@@ -71,7 +72,8 @@ struct FixCommand: ParsableCommand {
             try ReplacedFile.write(outcome.bytes, to: model)
         }
         for finding in outcome.mended {
-            Console.printError("\(model.printable): \(finding.rule.id): \((finding.remedy ?? finding.message).printable)")
+            Console.printError(
+                "\(model.printable): \(finding.rule.id): \((finding.remedy ?? finding.message).printable)")
         }
         let others = outcome.review.findings.count { $0.fix?.isSafe == false }
         if others > 0, !unsafe {

@@ -19,13 +19,8 @@ struct Plan: ParsableCommand {
 
     @OptionGroup var options: ModelOptions
 
-    /// How the plan is printed.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     @Option(help: "How the plan is printed: text for people or json for tools.")
-    var format = Format.text
+    var format = PlainFormat.text
 
     func run() throws {
         do {

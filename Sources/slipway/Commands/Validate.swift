@@ -40,14 +40,15 @@ struct Validate: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Write a report to a file as well; may be given several times.",
-            discussion: "FORMAT is json, sarif, junit, github, gitlab or markdown.", valueName: "format=file"))
+            discussion: "FORMAT is json, sarif, junit, github, gitlab or markdown.", valueName: "format=file")
+    )
     var output: [ReportOutput] = []
 
     @Option(help: ArgumentHelp("Take only those of the models that git says have changed.", valueName: "ref"))
     var changedSince: String?
 
     @Option(help: "The severity from which the exit status is 1: error, warning or info.")
-    var failOn: FailureLevel?
+    var failOn: FailOption?
 
     @Option(help: ArgumentHelp("Say nothing about the findings in this file.", valueName: "file"))
     var baseline: String?
@@ -92,5 +93,3 @@ struct Validate: ParsableCommand {
         Console.printError("\(models.printable): \(FindingsText.summary(of: findings))")
     }
 }
-
-extension FailureLevel: ExpressibleByArgument {}

@@ -35,7 +35,7 @@ struct ValidationRun {
     }
 
     /// The severity from which the run fails.
-    var failsFrom: Severity { (command.failOn ?? home.project.failOn)?.severity ?? .error }
+    var failsFrom: Severity { command.failOn?.severity ?? home.project.failOn?.severity ?? .error }
 
     /// What is found in each model.
     func reports() throws -> [ModelReport] {
@@ -43,7 +43,7 @@ struct ValidationRun {
         var used: Set<Int> = []
         var reports: [ModelReport] = []
         for model in models {
-            do {
+            do throws(UnreadableDocument) {
                 let entry = try projects.entry(for: model)
                 let isStrict = command.options.strict || entry.project.strict
                 let path = entry.file == nil ? model : NearbyFiles.path(of: model, from: entry.folder)
@@ -59,8 +59,8 @@ struct ValidationRun {
                     findings = [error.finding]
                 }
                 reports.append(ModelReport(file: model, review: review, findings: findings))
-            } catch let unreadable as UnreadableDocument {
-                reports.append(ModelReport(file: model, review: nil, findings: [unreadable.finding]))
+            } catch {
+                reports.append(ModelReport(file: model, review: nil, findings: [error.finding]))
             }
         }
         if isWhole { warnOfUnusedEntries(used) }
@@ -80,7 +80,8 @@ struct ValidationRun {
     /// Writes the baseline of `reports`.
     func writeBaseline(of reports: [ModelReport]) throws {
         guard let file = baselineFile else {
-            Console.printError("slipway: --write-baseline needs --baseline FILE, or baseline in the project file")
+            Console.printError(
+                "slipway: --write-baseline needs --baseline FILE, or baseline in the project file")
             throw CommandEnd(status: .unreadable)
         }
         let entries = reports.filter { $0.review != nil }.flatMap { report in
@@ -136,7 +137,9 @@ struct ValidationRun {
             let isWhole = model.hasPrefix("/")
             let folder = isWhole ? "/" : "."
             let glob = Glob(model)
-            let matched = NearbyFiles.files(below: folder) { glob.matches($0) }.map { isWhole ? "/\($0)" : $0 }
+            let matched = NearbyFiles.files(below: folder) { glob.matches($0) }.map {
+                isWhole ? "/\($0)" : $0
+            }
             if matched.isEmpty {
                 Console.printError("slipway: no file matches \(model.printable)")
                 throw CommandEnd(status: .unreadable)

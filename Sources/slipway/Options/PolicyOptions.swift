@@ -13,7 +13,8 @@ struct PolicyOptions: ParsableArguments {
     var ignore: RuleList?
 
     @Option(
-        help: ArgumentHelp("The project file; by default the nearest .slipway.yaml above the model.", valueName: "file"))
+        help: ArgumentHelp(
+            "The project file; by default the nearest .slipway.yaml above the model.", valueName: "file"))
     var project: String?
 
     @Flag(help: "Look for no project file.")

@@ -24,9 +24,10 @@ final class Projects {
     func entry(for path: String) throws(UnreadableDocument) -> Entry {
         let none = Entry(file: nil, folder: "", project: ProjectFile(), findings: [])
         if options.noProject { return none }
-        let found = options.project.map { named in
-            (file: named, folder: NearbyFiles.above(named, named: Self.name(of: named))?.folder ?? "")
-        } ?? NearbyFiles.above(path, named: ProjectFile.name)
+        let found =
+            options.project.map { named in
+                (file: named, folder: NearbyFiles.above(named, named: Self.name(of: named))?.folder ?? "")
+            } ?? NearbyFiles.above(path, named: ProjectFile.name)
         guard let found else { return none }
         if let known = entries[found.file] { return known }
         let (project, findings) = try ProjectFile.read(try ModelFile.bytes(at: found.file), file: found.file)
