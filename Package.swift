@@ -86,6 +86,12 @@ let package = Package(
                 "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Findings", "JSONText",
                 "NetworkTopology", "Reachability",
             ]),
+        room("Fixing", ["Catalogue", "Document", "Findings", "JSONText", "Rules"]),
+        room("Project", ["ClusterModel", "Document", "Findings", "JSONText"]),
+        room(
+            "Reporting",
+            ["AddressPlan", "Document", "Findings", "Fixing", "JSONText", "Project", "RuleManual", "Rules"]),
+        room("Git"),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "NetworkTopology"]),
         .target(
             name: "Certificates",
@@ -115,7 +121,9 @@ let package = Package(
             name: "slipway",
             dependencies: [
                 "AddressPlan", "Catalogue", "ClusterModel", "Document", "Findings", "Generation", "JSONText",
-                "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "RuleManual", "Rules",
+                "Fixing", "Git", "NetworkPlan", "NetworkTopology", "NodeConfig", "Project", "Reachability",
+                "Reporting",
+                "RuleManual", "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

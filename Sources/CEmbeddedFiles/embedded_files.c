@@ -591,6 +591,14 @@ static const unsigned char file_docs_rules_ST003_md[] = {
 #embed "../../docs/rules/ST003.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_ST004_md[] = {
+#embed "../../docs/rules/ST004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_ST005_md[] = {
+#embed "../../docs/rules/ST005.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_ST006_md[] = {
 #embed "../../docs/rules/ST006.md" suffix(, )
 0};
@@ -1011,6 +1019,8 @@ static const struct embedded_file files[] = {
     {"docs/rules/ST001.md", file_docs_rules_ST001_md, sizeof file_docs_rules_ST001_md - 1},
     {"docs/rules/ST002.md", file_docs_rules_ST002_md, sizeof file_docs_rules_ST002_md - 1},
     {"docs/rules/ST003.md", file_docs_rules_ST003_md, sizeof file_docs_rules_ST003_md - 1},
+    {"docs/rules/ST004.md", file_docs_rules_ST004_md, sizeof file_docs_rules_ST004_md - 1},
+    {"docs/rules/ST005.md", file_docs_rules_ST005_md, sizeof file_docs_rules_ST005_md - 1},
     {"docs/rules/ST006.md", file_docs_rules_ST006_md, sizeof file_docs_rules_ST006_md - 1},
     {"docs/rules/VM001.md", file_docs_rules_VM001_md, sizeof file_docs_rules_VM001_md - 1},
     {"docs/rules/VM002.md", file_docs_rules_VM002_md, sizeof file_docs_rules_VM002_md - 1},

@@ -53,6 +53,12 @@ public struct Document: Sendable {
         }
     }
 
+    /// Whether the text is JSON, else it is YAML.
+    public var isJSON: Bool {
+        let first = text.bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    }
+
     /// The value at `path`, keys compared without regard to case, or nil if there is none.
     public func node(at path: ModelPath) -> Node? {
         var node = root

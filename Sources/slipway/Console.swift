@@ -7,13 +7,16 @@ internal import Glibc
 #endif
 
 /// How a command ends.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, Comparable {
     /// The model is accepted, perhaps with warnings; the folder is up to date.
     case accepted = 0
     /// The model is refused; the folder is not up to date or cannot be written.
     case refused = 1
     /// The input cannot be read as a model, or the command was used wrongly.
     case unreadable = 2
+
+    /// The worse status is the greater.
+    static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Ends a command whose findings have been printed.
@@ -25,6 +28,8 @@ struct CommandEnd: Error {
 enum Console {
     /// Writes `text` to standard output, with a line feed.
     static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+    /// Writes `text` to standard output as it is.
+    static func write(_ text: String) { if !text.isEmpty { writeBytes(Array(text.utf8), to: STDOUT_FILENO) } }
     /// Writes `text` to standard error, with a line feed.
     static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
 
@@ -34,6 +39,14 @@ enum Console {
     /// Whether findings are coloured: on a terminal that can, unless `NO_COLOR` is set (<https://no-color.org>).
     static var errorIsColoured: Bool {
         isatty(STDERR_FILENO) == 1 && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+    }
+
+    /// Columns of the terminal on standard error; nil where there is none, or it does not say.
+    static var errorWidth: Int? {
+        guard isatty(STDERR_FILENO) == 1 else { return nil }
+        var size = winsize()
+        guard unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
     }
 
     /// Ends the program.
@@ -66,7 +79,11 @@ enum Console {
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
-        var rest = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...]
+        writeBytes(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: descriptor)
+    }
+
+    private static func writeBytes(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes {
                 unsafe systemWrite(descriptor, $0.baseAddress, $0.count)

@@ -1,13 +1,16 @@
 public import JSONText
 
-/// The findings in the form that tools read: `docs/validate-json.md`.
+/// The findings in the form that tools read: `docs/validate.md`.
 public enum FindingsJSON {
-    /// An array with an object for each finding.
-    public static func value(of findings: [Finding]) -> JSONValue {
-        .array(findings.map(value))
+    /// An array with an object for each finding, with its fingerprint where there are some.
+    public static func value(of findings: [Finding], fingerprints: [String] = []) -> JSONValue {
+        .array(
+            findings.enumerated().map { index, finding in
+                value(of: finding, fingerprints.indices.contains(index) ? fingerprints[index] : nil)
+            })
     }
 
-    private static func value(of finding: Finding) -> JSONValue {
+    private static func value(of finding: Finding, _ fingerprint: String?) -> JSONValue {
         .object(present: [
             "id": .string(finding.rule.id),
             "name": .string(finding.rule.name),
@@ -18,6 +21,8 @@ public enum FindingsJSON {
             "column": finding.location.map { .integer($0.column) },
             "message": .string(finding.message),
             "fix": finding.remedy.map { .string($0) },
+            "isFixable": finding.fix.map { _ in true },
+            "fingerprint": fingerprint.map { .string($0) },
         ])
     }
 }

@@ -6,11 +6,14 @@ public struct FindingsText: Sendable {
         public var isColoured: Bool
         /// Whether the offending line is shown below each finding.
         public var showsLines: Bool
+        /// Columns of the terminal, nil for lines as long as they come.
+        public var width: Int?
 
         /// A style.
-        public init(isColoured: Bool, showsLines: Bool) {
+        public init(isColoured: Bool, showsLines: Bool, width: Int? = nil) {
             self.isColoured = isColoured
             self.showsLines = showsLines
+            self.width = width.map { max(40, $0) }
         }
     }
 
@@ -19,9 +22,11 @@ public struct FindingsText: Sendable {
     /// Writes in `style`.
     public init(_ style: Style) { self.style = style }
 
-    /// The text of `findings`; `line` gives the line of text at a place.
-    public func text(of findings: [Finding], line: (SourceLocation) -> String?) -> String {
-        findings.map { text(of: $0, line: line) }.joined()
+    /// The text of `findings`; `line` gives the line of text at a place, `why` what a rule is for, where that is to be said.
+    public func text(
+        of findings: [Finding], line: (SourceLocation) -> String?, why: (RuleID) -> String? = { _ in nil }
+    ) -> String {
+        findings.map { text(of: $0, line: line, why: why($0.rule)) }.joined()
     }
 
     /// One line that counts what was found, such as `2 errors, 1 warning`.
@@ -35,23 +40,48 @@ public struct FindingsText: Sendable {
         return counts.isEmpty ? "nothing found" : counts.joined(separator: ", ")
     }
 
-    private func text(of finding: Finding, line: (SourceLocation) -> String?) -> String {
+    private func text(of finding: Finding, line: (SourceLocation) -> String?, why: String?) -> String {
         let place = finding.location.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
         let severity = paint(finding.severity.rawValue, colour(of: finding.severity))
-        var text = "\(place.printable)\(severity) \(finding.rule.id): \(finding.message.printable)\n"
+        let head = place.printable.count + finding.severity.rawValue.count + finding.rule.id.count + 3
+        var text =
+            "\(place.printable)\(severity) \(finding.rule.id): \(wrapped(finding.message.printable, after: head))\n"
         if style.showsLines, let location = finding.location, let content = line(location) {
             text += excerpt(content, location)
         }
-        if let remedy = finding.remedy { text += "    \(paint("fix:", .bold)) \(remedy.printable)\n" }
+        if let remedy = finding.remedy {
+            text += "    \(paint("fix:", .bold)) \(wrapped(remedy.printable, after: 9))\n"
+        }
+        if let why { text += "    \(paint("why:", .bold)) \(wrapped(why.printable, after: 9))\n" }
         return text
+    }
+
+    /// `text` in lines of the terminal's width, the first of which begins at column `start`, the others at 9.
+    private func wrapped(_ text: String, after start: Int) -> String {
+        guard let width = style.width else { return text }
+        var lines = ""
+        var column = start
+        for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+            if index > 0, column + 1 + word.count > width {
+                lines += "\n         "
+                column = 9
+            } else if index > 0 {
+                lines += " "
+                column += 1
+            }
+            lines += word
+            column += word.count
+        }
+        return lines
     }
 
     /// The line and a caret below the value; of long lines the part around it.
     private func excerpt(_ content: String, _ location: SourceLocation) -> String {
         let scalars = Array(content.unicodeScalars)
         let start = min(max(location.column - 1, 0), scalars.count)
-        let from = start > 70 ? start - 40 : 0
-        let to = min(scalars.count, from + 100)
+        let room = max(20, (style.width ?? 110) - 10)
+        let from = start > room * 7 / 10 ? start - room * 4 / 10 : 0
+        let to = min(scalars.count, from + room)
         var shown = String.UnicodeScalarView()
         shown.append(contentsOf: scalars[from..<to])
         let length = max(1, min(location.length, to - start))

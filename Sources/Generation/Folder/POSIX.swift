@@ -85,19 +85,19 @@ enum POSIX {
         defer { if isOpen { close(descriptor) } }
         // The umask must not take rights away, or the same model gives other folders to other people.
         guard fchmod(descriptor, mode_t(mode)) == 0 else { throw .last("set the rights of", path) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe sysWrite(descriptor, $0) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .last("write", path)
-            }
-            rest = rest.dropFirst(count)
-        }
+        try writeAll(bytes, to: descriptor, path)
         guard !isDurable || fsync(descriptor) == 0 || errno == EINVAL else { throw .last("write", path) }
         isOpen = false
         // A full disk or quota of a network file system may show only here.
         guard close(descriptor) == 0 || errno == EINTR else { throw .last("write", path) }
+    }
+
+    /// Writes to what stands at `path` already, such as a pipe.
+    static func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last("open", path) }
+        defer { close(descriptor) }
+        try writeAll(bytes, to: descriptor, path)
     }
 
     static func makeDirectory(_ path: String, mode: UInt16) throws(SystemError) {
@@ -142,6 +142,18 @@ enum POSIX {
 
     /// The code of "not a directory".
     static let notADirectory = ENOTDIR
+
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(SystemError) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe sysWrite(descriptor, $0) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .last("write", path)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
 
     private static func sysRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
         unsafe read(descriptor, buffer.baseAddress, buffer.count)

@@ -27,7 +27,7 @@ struct NetworkCommand: ParsableCommand {
         @OptionGroup var options: ModelOptions
 
         @Option(help: "How they are printed: text for people or json for tools.")
-        var format = Validate.Format.text
+        var format = PlainFormat.text
 
         func run() throws {
             let review = try NetworkModel.review(model, options)

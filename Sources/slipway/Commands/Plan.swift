@@ -4,6 +4,7 @@ import Document
 import Findings
 import Generation
 import JSONText
+import Reporting
 import Rules
 
 /// `slipway plan MODEL`
@@ -19,7 +20,7 @@ struct Plan: ParsableCommand {
     @OptionGroup var options: ModelOptions
 
     @Option(help: "How the plan is printed: text for people or json for tools.")
-    var format = Validate.Format.text
+    var format = PlainFormat.text
 
     func run() throws {
         do {
@@ -28,8 +29,8 @@ struct Plan: ParsableCommand {
             switch format {
             case .text: Console.print(AddressTable.text(of: review.addresses))
             case .json:
-                Console.print(
-                    JSONWriter.text(of: ValidateReport.value(of: review.findings, review.addresses)))
+                let report = ModelReport(file: model, review: review, findings: review.findings)
+                Console.print(JSONWriter.text(of: JSONReport.value(of: [report])))
             }
             if !review.isAccepted { throw CommandEnd(status: .refused) }
         } catch let unreadable as UnreadableDocument {

@@ -38,7 +38,7 @@ struct TraceCommand: ParsableCommand {
     @OptionGroup var options: ModelOptions
 
     @Option(help: "How the way is printed: text for people or json for tools.")
-    var format = Validate.Format.text
+    var format = PlainFormat.text
 
     func run() throws {
         let review = try NetworkModel.review(model, options)

@@ -3,7 +3,10 @@ import ArgumentParser
 import Catalogue
 import Document
 import Findings
-import JSONText
+import Generation
+import Project
+import Reporting
+import RuleManual
 import Rules
 
 /// `slipway validate MODEL…`
@@ -11,77 +14,82 @@ struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say all that is wrong with models, before anything is rendered.",
         discussion: """
-            Every finding has a permanent id, the place in the file, the figures and the smallest change that helps. \
-            Nothing is written and nothing is asked of Azure.
+            Every finding has a permanent id, the place in the file, the figures and the smallest change that helps; \
+            slipway explain ID says more. Nothing is asked of Azure.
+
+            Exit status: 0 nothing that fails the run, 1 errors (or what --fail-on says), 2 not readable.
             """)
 
     /// How findings are printed.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, sarif, junit, github, gitlab, markdown
     }
 
-    @Argument(help: ArgumentHelp("The model's file, or - for standard input.", valueName: "model"))
-    var models: [String]
+    @Argument(
+        help: ArgumentHelp(
+            "Models: files, patterns such as 'clusters/**/*.yaml', or - for standard input.",
+            discussion: "Without any, the models of the project file.", valueName: "model"))
+    var models: [String] = []
 
     @OptionGroup var options: ModelOptions
+    @OptionGroup var policy: PolicyOptions
 
-    @Option(help: "How findings are printed: text for people (on standard error) or json for tools.")
+    @Option(help: "How findings are printed: text for people (on standard error), the others for tools.")
     var format = Format.text
 
+    @Option(
+        help: ArgumentHelp(
+            "Write a report to a file as well; may be given several times.",
+            discussion: "FORMAT is json, sarif, junit, github, gitlab or markdown.", valueName: "format=file")
+    )
+    var output: [ReportOutput] = []
+
+    @Option(help: ArgumentHelp("Take only those of the models that git says have changed.", valueName: "ref"))
+    var changedSince: String?
+
+    @Option(help: "The severity from which the exit status is 1: error, warning or info.")
+    var failOn: FailOption?
+
+    @Option(help: ArgumentHelp("Say nothing about the findings in this file.", valueName: "file"))
+    var baseline: String?
+
+    @Flag(help: "Write what is found to the baseline's file, and end with status 0.")
+    var writeBaseline = false
+
+    @Option(help: "Whether text is coloured: auto, always or never.")
+    var color = ColourChoice.auto
+
     func run() throws {
-        let catalogues = Catalogues.embedded()
-        var status = ExitStatus.accepted
-        var reports: [JSONValue] = []
-        for model in models {
-            var findings: [Finding] = []
-            var review: Review?
+        let run = try ValidationRun(self)
+        let reports = try run.reports()
+        if writeBaseline { return try run.writeBaseline(of: reports) }
+        let kept = try run.withoutOld(reports)
+        let tool = ToolFacts(version: Version.text, failsFrom: run.failsFrom)
+        try printed(kept, tool)
+        for target in output {
             do {
-                let made = try options.review(model, catalogues)
-                review = made
-                findings = made.findings
-                if !made.isAccepted, status == .accepted { status = .refused }
+                try ReplacedFile.write(Array(target.format.text(of: kept, tool: tool).utf8), to: target.file)
             } catch {
-                findings = [error.finding]
-                status = .unreadable
-            }
-            switch format {
-            case .text:
-                FindingsPrinter.print(findings, of: review?.document)
-                if Console.outputIsTerminal {
-                    Console.print("\(model): \(FindingsText.summary(of: findings))")
-                }
-            case .json:
-                reports.append(ValidateReport.value(of: findings, review?.addresses))
+                Console.printError("slipway: \(error)")
+                throw CommandEnd(status: .unreadable)
             }
         }
-        if format == .json {
-            Console.print(JSONWriter.text(of: reports.count == 1 ? reports[0] : .array(reports)))
+        throw CommandEnd(status: run.status(of: kept))
+    }
+
+    private func printed(_ reports: [ModelReport], _ tool: ToolFacts) throws {
+        if let machine = ReportFormat(rawValue: format.rawValue) {
+            return Console.print(machine.text(of: reports, tool: tool))
         }
-        throw CommandEnd(status: status)
-    }
-}
-
-/// The JSON of `validate`.
-enum ValidateReport {
-    /// Findings and the figures of the address plan; `plan` is null where the model could not be read.
-    static func value(of findings: [Finding], _ addresses: AddressPlan?) -> JSONValue {
-        ["findings": FindingsJSON.value(of: findings), "plan": addresses.map(plan) ?? .null]
-    }
-
-    private static func plan(_ addresses: AddressPlan) -> JSONValue {
-        [
-            "agentNodes": .integer(addresses.agentNodes),
-            "pods": .integer(addresses.pods),
-            "subnets": .array(
-                addresses.subnets.filter { $0.origin != .declared }.map { subnet in
-                    .object(present: [
-                        "name": .string(subnet.name),
-                        "prefix": subnet.prefix.map { .string("\($0)") },
-                        "usable": subnet.usable.map { .integer($0) },
-                        "needed": .integer(subnet.needed),
-                        "peak": .integer(subnet.peak),
-                    ])
-                }),
-        ]
+        var explained: Set<RuleID> = []
+        for report in reports {
+            FindingsPrinter.print(report.findings, of: report.document, colour: color) { rule in
+                explained.insert(rule).inserted ? RuleManual.page(of: rule.id)?.summary : nil
+            }
+        }
+        let findings = reports.flatMap(\.findings)
+        guard !findings.isEmpty || Console.outputIsTerminal else { return }
+        let models = reports.count == 1 ? reports[0].file : "\(reports.count) models"
+        Console.printError("\(models.printable): \(FindingsText.summary(of: findings))")
     }
 }

@@ -3,11 +3,14 @@ import Findings
 
 /// Prints findings for people, on standard error.
 enum FindingsPrinter {
-    /// Each finding with its place; on a terminal with the offending line and a caret.
-    static func print(_ findings: [Finding], of document: Document?) {
+    /// Each finding with its place, the offending line and a caret; `why` says what a rule is for.
+    static func print(
+        _ findings: [Finding], of document: Document?, colour: ColourChoice = .auto,
+        why: (RuleID) -> String? = { _ in nil }
+    ) {
         guard !findings.isEmpty else { return }
-        let coloured = Console.errorIsColoured
-        let writer = FindingsText(.init(isColoured: coloured, showsLines: document != nil))
-        Console.printError(writer.text(of: findings) { document?.line(at: $0) })
+        let writer = FindingsText(
+            .init(isColoured: colour.isColoured, showsLines: document != nil, width: Console.errorWidth))
+        Console.printError(writer.text(of: findings, line: { document?.line(at: $0) }, why: why))
     }
 }

@@ -22,12 +22,14 @@ struct ModelOptions: ParsableArguments {
     /// Reads and judges the model at `path`.
     ///
     /// - Throws: if it cannot be read as a model at all.
-    func review(_ path: String, _ catalogues: Catalogues) throws(UnreadableDocument) -> Review {
+    func review(
+        _ path: String, _ catalogues: Catalogues, isStrict: Bool? = nil
+    ) throws(UnreadableDocument) -> Review {
         var document = try Document(reading: try ModelFile.bytes(at: path), file: path)
         for assignment in assignments { try document.assign(assignment) }
         for assignment in try ModelSecrets.assignments(besides: path, of: document) {
             try document.assign(assignment)
         }
-        return try Review(document, catalogues: catalogues, isStrict: strict)
+        return try Review(document, catalogues: catalogues, isStrict: isStrict ?? strict)
     }
 }

@@ -1,0 +1,75 @@
+#if canImport(Darwin)
+internal import Darwin
+#elseif canImport(Glibc)
+internal import Glibc
+#endif
+
+/// Why git gave no answer.
+public struct GitError: Error, Sendable, CustomStringConvertible {
+    /// What it said, or why it could not be started.
+    public let description: String
+}
+
+/// Asks git about the working tree.
+public enum Git {
+    /// The files that differ from `reference` in the working tree, and new ones that git does not know yet, from the
+    /// current folder; removed ones are left out.
+    public static func changedFiles(since reference: String) throws(GitError) -> [String] {
+        let changed = try output([
+            "diff", "--name-only", "--relative", "--diff-filter=d", "-z", reference, "--",
+        ])
+        let new = try output(["ls-files", "--others", "--exclude-standard", "-z"])
+        return Set((changed + new).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }).sorted()
+    }
+
+    /// The contents of the file at `path` (from the current folder) as `reference` has it.
+    public static func contents(of path: String, at reference: String) throws(GitError) -> [UInt8] {
+        try output(["show", "\(reference):./\(path)"])
+    }
+
+    private static func output(_ arguments: [String]) throws(GitError) -> [UInt8] {
+        // A reference that begins with a hyphen would be an option of git's.
+        if let odd = arguments.dropFirst().first(where: {
+            $0.hasPrefix("--output") || $0.hasPrefix("--ext-diff")
+        }) {
+            throw GitError(description: "\(odd) is no reference of git's")
+        }
+        let words = ["git"] + arguments
+        var pipes: [Int32] = [0, 0]
+        guard unsafe pipe(&pipes) == 0 else { throw GitError(description: "no pipe for git") }
+        var actions = unsafe posix_spawn_file_actions_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        unsafe posix_spawn_file_actions_adddup2(&actions, pipes[1], 1)
+        unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        unsafe posix_spawn_file_actions_addclose(&actions, pipes[0])
+        unsafe posix_spawn_file_actions_addclose(&actions, pipes[1])
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        var pointers = unsafe words.map { unsafe strdup($0) } + [nil]
+        defer { unsafe pointers.forEach { unsafe free($0) } }
+        var child = pid_t()
+        let code = unsafe posix_spawnp(&child, "git", &actions, nil, &pointers, environ)
+        close(pipes[1])
+        defer { close(pipes[0]) }
+        guard code == 0 else { throw GitError(description: "git cannot be started") }
+        let bytes = contents(of: pipes[0])
+        var status: Int32 = 0
+        while unsafe waitpid(child, &status, 0) == -1, errno == EINTR {}
+        guard status == 0 else {
+            throw GitError(
+                description: "git \(arguments[0]) failed for \(arguments.last { !$0.hasPrefix("-") } ?? "")")
+        }
+        return bytes
+    }
+
+    private static func contents(of descriptor: Int32) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe read(descriptor, $0.baseAddress, $0.count)
+            }
+            if count > 0 { bytes += buffer[..<count] } else if count == 0 || errno != EINTR { return bytes }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Document
+import Findings
+
+/// A comment of a YAML model that accepts findings: `# slipway: ignore IP002 -- reason`.
+///
+/// Behind a value it is about that line; on a line of its own about the next one, and everything below the key there.
+/// `ignore-file` is about the whole file.
+struct InlineSuppression {
+    var selectors: [RuleSelector]
+    var reason: String
+    /// The line it is about, nil for the whole file.
+    var line: Int?
+    /// Where the comment stands.
+    var location: SourceLocation
+
+    private static let mark = Array("# slipway: ignore".utf8)
+
+    /// All comments of `document` that accept findings.
+    static func all(in document: Document) -> [InlineSuppression] {
+        guard !document.isJSON else { return [] }
+        let bytes = document.text.bytes
+        var found: [InlineSuppression] = []
+        var position = 0
+        while let start = bytes[position...].firstIndex(of: UInt8(ascii: "#")) {
+            position = start + 1
+            guard bytes[start...].starts(with: mark), !document.isInScalar(start) else { continue }
+            let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+            found.append(InlineSuppression(start..<end, in: document))
+            position = end
+        }
+        return found
+    }
+
+    private init(_ range: Range<Int>, in document: Document) {
+        let bytes = document.text.bytes
+        var rest = String(decoding: bytes[range].dropFirst(Self.mark.count), as: UTF8.self)[...]
+        let isFile = rest.hasPrefix("-file")
+        if isFile { rest = rest.dropFirst("-file".count) }
+        let parts = rest.split(separator: " -- ", maxSplits: 1, omittingEmptySubsequences: false)
+        selectors = parts[0].split { $0 == " " || $0 == "," }.compactMap { RuleSelector(String($0)) }
+        reason = parts.count > 1 ? parts[1].filter { !$0.isWhitespace }.isEmpty ? "" : String(parts[1]) : ""
+        let place = document.text.position(at: range.lowerBound)
+        location = SourceLocation(
+            file: document.file, line: place.line, column: place.column,
+            length: document.text.lengthOnFirstLine(of: range))
+        let start = bytes[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let isAlone = bytes[start..<range.lowerBound].allSatisfy { $0 == 0x20 }
+        line = isFile ? nil : isAlone ? Self.nextLine(after: place.line, in: document) : place.line
+    }
+
+    /// The next line with more than a comment on it.
+    private static func nextLine(after line: Int, in document: Document) -> Int {
+        var next = line + 1
+        while let text = document.text.line(next) {
+            let content = text.drop { $0 == " " }
+            if !content.isEmpty, !content.hasPrefix("#") { return next }
+            next += 1
+        }
+        return next
+    }
+
+    func accepts(_ finding: Finding, in document: Document) -> Bool {
+        guard selectors.contains(where: { $0.selects(finding.rule) }) else { return false }
+        guard let line else { return true }
+        if finding.location?.file == document.file, finding.location?.line == line { return true }
+        return document.lines(leadingTo: finding.path).contains(line)
+    }
+}

@@ -1,0 +1,40 @@
+public import Document
+public import Findings
+public import Project
+public import Rules
+
+/// What `validate` has to say about one model.
+public struct ModelReport: Sendable {
+    /// The model's file as it was named.
+    public let file: String
+    /// The model, nil where it could not be read.
+    public let review: Review?
+    /// The findings that are kept, in the order of the text.
+    public let findings: [Finding]
+    /// Their fingerprints.
+    public let fingerprints: [String]
+
+    /// The text, nil where it could not be read.
+    public var document: Document? { review?.document }
+
+    /// A report of `findings` in `file`.
+    public init(file: String, review: Review?, findings: [Finding]) {
+        self.file = file
+        self.review = review
+        self.findings = findings
+        fingerprints = Fingerprint.all(of: findings, in: review?.document, file: file)
+    }
+
+    /// The report without the findings that `baseline` holds.
+    public func without(_ baseline: Baseline) -> ModelReport {
+        let kept = zip(findings, fingerprints).filter { !baseline.holds($1) }
+        return ModelReport(file: file, review: review, findings: kept.map(\.0), fingerprints: kept.map(\.1))
+    }
+
+    private init(file: String, review: Review?, findings: [Finding], fingerprints: [String]) {
+        self.file = file
+        self.review = review
+        self.findings = findings
+        self.fingerprints = fingerprints
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+import Findings
+import Project
+
+/// `--fail-on`: the project file's `failOn` on the command line.
+enum FailOption: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, info
+
+    /// The severity.
+    var severity: Severity { FailureLevel(rawValue: rawValue)?.severity ?? .error }
+}
