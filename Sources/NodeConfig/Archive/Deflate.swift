@@ -1,20 +1,26 @@
 /// Deflate (RFC 1951): one block with the fixed codes, which suit the few kilobytes of text that machines get.
 enum Deflate {
+    /// A repeat of this length is taken without looking for a longer one.
+    private static let enough = 32
+
     /// `bytes` as one final block.
     static func block(of bytes: [UInt8]) -> [UInt8] {
         var bits = BitWriter()
         bits.append(0b011, count: 3)
         var repeats = RepeatFinder(bytes)
         var place = 0
+        var found = repeats.longest(at: place)
         while place < bytes.count {
-            let found = repeats.longest(at: place)
             // A longer one that begins a byte later is worth a literal.
-            if let found, found.length >= (repeats.longest(at: place + 1)?.length ?? 0) {
-                append(found, to: &bits)
-                place += found.length
+            let next = found.map(\.length) ?? 0 < enough ? repeats.longest(at: place + 1) : nil
+            if let repeated = found, repeated.length >= next?.length ?? 0 {
+                append(repeated, to: &bits)
+                place += repeated.length
+                found = repeats.longest(at: place)
             } else {
                 append(symbol: Int(bytes[place]), to: &bits)
                 place += 1
+                found = next
             }
         }
         append(symbol: 256, to: &bits)

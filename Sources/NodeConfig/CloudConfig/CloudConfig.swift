@@ -58,8 +58,12 @@ struct CloudConfig {
             bytes.dropLast().last != 0x0A,
             bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A })
         else { return nil }
-        let lines = String(decoding: bytes.dropLast(), as: UTF8.self).split(
-            separator: "\n", omittingEmptySubsequences: false)
-        return lines.map { $0.isEmpty ? "\n" : "      \($0)\n" }.joined()
+        let indentation = [UInt8](repeating: UInt8(ascii: " "), count: 6)
+        var block: [UInt8] = []
+        for line in bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if !line.isEmpty { block += indentation + line }
+            block.append(0x0A)
+        }
+        return String(decoding: block, as: UTF8.self)
     }
 }
