@@ -11,7 +11,8 @@ BUILD_FLAGS ?= -c release --static-swift-stdlib
 export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
 .DEFAULT_GOAL := help
-.PHONY: demo test test-deploy test-network build bench lint format golden embed install uninstall clean help setup slipway-debug test-containerd test-plugin-faults test-plugin-model fuzz-plugin bench-plugin
+.PHONY: demo test test-nodes test-deploy test-network test-containerd test-plugin-faults test-plugin-model fuzz-plugin
+.PHONY: build bench bench-plugin lint format golden embed install uninstall clean help setup slipway-debug
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +76,9 @@ test-containerd: slipway-debug ## Run the plugin below Debian's containerd.
 
 test-plugin-faults: build ## Harm the plugin at every place; takes long.
 	@Tests/plugin/faults/run $(OUTPUT)/bin/slipway-vnet --full
+
+test-nodes: slipway-debug ## Boot machines in rooms of namespaces with real parts (root).
+	@Tests/nodes/run .build/debug/slipway
 
 lint: setup ## Check the form of Swift, shell and YAML.
 	@$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

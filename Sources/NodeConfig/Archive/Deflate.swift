@@ -1,5 +1,8 @@
 /// Deflate (RFC 1951): one block with the fixed codes, which suit the few kilobytes of text that machines get.
 enum Deflate {
+    /// A repeat of this length is taken without looking for a longer one.
+    private static let enough = 32
+
     /// `bytes` as one final block.
     static func block(of bytes: [UInt8]) -> [UInt8] {
         var bits = BitWriter()
@@ -8,8 +11,8 @@ enum Deflate {
         var place = 0
         var found = repeats.longest(at: place)
         while place < bytes.count {
-            let next = repeats.longest(at: place + 1)
             // A longer one that begins a byte later is worth a literal.
+            let next = found.map(\.length) ?? 0 < enough ? repeats.longest(at: place + 1) : nil
             if let repeated = found, repeated.length >= next?.length ?? 0 {
                 append(repeated, to: &bits)
                 place += repeated.length

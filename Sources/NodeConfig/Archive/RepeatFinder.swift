@@ -9,42 +9,46 @@ struct RepeatFinder {
     private static let shortest = 3
     private static let longest = 258
     /// Places that are compared at most; more gains next to nothing in text.
-    private static let patience = 64
+    private static let patience = 32
     private static let hashBits = 15
 
     private let bytes: [UInt8]
-    /// The last place seen of three bytes, by their hash; -1 for none. Different bytes may share a hash.
+    /// The last place seen of three bytes, by their hash; -1 for none.
     private var last = [Int](repeating: -1, count: 1 << hashBits)
     /// The place before with the same hash, by place; -1 for none.
-    private var before: [Int] = []
+    private var before: [Int]
+    /// The places below this one are noted.
+    private var noted = 0
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        before.reserveCapacity(bytes.count)
+        before = [Int](repeating: -1, count: bytes.count)
     }
 
-    /// The longest repeat that begins at `place`, of three bytes at least. Places must not go back.
+    /// The longest repeat that begins at `place`, of three bytes at least.
     mutating func longest(at place: Int) -> Repeat? {
         note(upTo: place)
         guard let hash = hash(place) else { return nil }
         var candidate = last[hash]
         var best: Repeat?
-        for _ in 0..<Self.patience where candidate >= 0 && place - candidate <= Self.window {
-            if candidate < place {
-                let length = common(candidate, place)
-                if length > best?.length ?? Self.shortest - 1 {
-                    best = Repeat(length: length, distance: place - candidate)
-                }
+        var patience = Self.patience
+        while candidate >= 0, place - candidate <= Self.window, patience > 0 {
+            let length = common(candidate, place)
+            if length > best?.length ?? Self.shortest - 1 {
+                best = Repeat(length: length, distance: place - candidate)
+                if length == Self.longest { break }
             }
             candidate = before[candidate]
+            patience -= 1
         }
         return best
     }
 
     private mutating func note(upTo end: Int) {
-        while before.count < end, let hash = hash(before.count) {
-            before.append(last[hash])
-            last[hash] = before.count - 1
+        while noted < end, let hash = hash(noted) {
+            before[noted] = last[hash]
+            last[hash] = noted
+            noted += 1
         }
     }
 

@@ -58,11 +58,10 @@ struct CloudConfig {
             bytes.dropLast().last != 0x0A,
             bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A })
         else { return nil }
+        let indentation = [UInt8](repeating: UInt8(ascii: " "), count: 6)
         var block: [UInt8] = []
-        block.reserveCapacity(bytes.count * 5 / 4)
         for line in bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if !line.isEmpty { block.append(contentsOf: repeatElement(0x20, count: 6)) }
-            block.append(contentsOf: line)
+            if !line.isEmpty { block += indentation + line }
             block.append(0x0A)
         }
         return String(decoding: block, as: UTF8.self)

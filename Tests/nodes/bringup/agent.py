@@ -10,7 +10,7 @@ import sys
 folder, name = sys.argv[1:]
 root = os.path.join(folder, "root")
 STANDINS = "/opt/room/standins"
-PATH = f"/run/room/shims:{STANDINS}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+PATH = f"/opt/room/shims:{STANDINS}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 ENVIRONMENT = {"PATH": PATH, "HOME": "/root", "LC_ALL": "C.UTF-8", "SYSTEMD_OFFLINE": "1"}
 # Settings of the whole machine, not of a namespace: the room writes copies.
 MACHINE_WIDE = [

@@ -108,6 +108,8 @@ class Room:
     def reboot(self):
         """Power off and on: every process and /run are gone; enabled units are still to be started (`start_units`)."""
         self.run("power-cycle")
+        # What udev does at a boot.
+        self.run("udevadm", "trigger")
         sh("nsenter", f"--net=/run/netns/{self.netns}", "nft", "flush", "ruleset")
 
     def start_units(self):

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import unittest
 
-from cluster import REPOSITORY, Cluster
+from cluster import PROGRAMS, REPOSITORY, Cluster  # noqa: F401 (tests take PROGRAMS from here)
 from machine import Machine
 
 
