@@ -5,9 +5,14 @@ public import NetworkTopology
 public struct Atlas: Sendable {
     /// The topology.
     public let topology: NetworkTopology
+    /// The routes of each subnet.
+    private(set) var tables: [RouteTable] = []
 
     /// An atlas of `topology`.
-    public init(_ topology: NetworkTopology) { self.topology = topology }
+    public init(_ topology: NetworkTopology) {
+        self.topology = topology
+        tables = topology.subnets.indices.map { RouteTable(gatherRoutes(of: $0)) }
+    }
 
     /// Ranges that are nobody's on the internet.
     ///
