@@ -133,6 +133,13 @@ let package = Package(
         tests(of: "EmbeddedFiles"),
         tests(of: "Document", with: ["Findings"]),
         tests(of: "AddressPlan", with: ["Addressing", "Catalogue", "ClusterModel", "Document"]),
+        tests(of: "NetworkTopology"),
+        tests(
+            of: "Reachability",
+            with: [
+                "AddressPlan", "Addressing", "Catalogue", "ClusterModel", "Document", "Findings",
+                "NetworkTopology",
+            ]),
         tests(of: "ARM", with: ["JSONText"]),
     ] + pluginRooms + linuxRooms
 )

@@ -12,7 +12,7 @@ extension AddressPlan {
         }
     }
 
-    /// Takes down the addresses of private endpoints, public addresses and internal services, and finds those that the
+    /// Takes down the addresses of private endpoints, public addresses, a jumpbox and internal services, and finds those that the
     /// model does not say: the highest free ones, where Azure's dynamic assignment comes last.
     mutating func addReservedAddresses(of properties: Properties) {
         let network = properties.networkProfile
@@ -25,6 +25,11 @@ extension AddressPlan {
             let path = Paths.networkProfile["publicAddresses"][index]["privateIPAddress"]
             let pool = profiles.dropFirst().first { $0.name.lowercased() == address.pool?.lowercased() }
             reserve(.publicAddress(index), in: pool?.subnet, said: address.privateIPAddress, at: path)
+        }
+        let cluster = properties.orchestratorProfile.kubernetesConfig.network.privateCluster
+        if let cluster, cluster.enabled, cluster.jumpboxProfile != nil {
+            let path = Paths.kubernetesConfig["privateCluster"]["jumpboxProfile"]
+            reserve(.jumpbox, in: masters?.subnet, said: nil, at: path)
         }
         if let services = network.services {
             let named = services.internalSubnet.map { subnet(named: $0) }

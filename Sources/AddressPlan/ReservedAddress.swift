@@ -9,6 +9,8 @@ public struct ReservedAddress: Sendable, Hashable {
         case privateEndpoint(Int)
         /// The public address at this index.
         case publicAddress(Int)
+        /// The machine from which people reach a private cluster.
+        case jumpbox
     }
 
     /// Whose it is.

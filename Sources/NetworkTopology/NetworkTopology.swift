@@ -34,6 +34,8 @@ public struct NetworkTopology: Sendable {
     public internal(set) var privateEndpoints: [PrivateEndpoint] = []
     /// Public addresses for pods.
     public internal(set) var publicAddresses: [PublicAddress] = []
+    /// The private address of the machine from which people reach a private cluster; nil for none, or where Azure chooses.
+    public internal(set) var jumpboxAddress: IPv4Address?
     /// Rules of the network security group that slipway writes, without Azure's own.
     public internal(set) var securityRules: [SecurityRule] = []
     /// The way to the internet.
@@ -66,7 +68,7 @@ public struct NetworkTopology: Sendable {
         egress = EgressWay(network.egress)
         addSpace(addresses, network)
         addSubnets(addresses, network)
-        addMachines(addresses)
+        addMachines(addresses, properties)
         addNeighbours(network)
         addGateways(network)
         addEndpoints(network, addresses)

@@ -1,3 +1,4 @@
+import Addressing
 import ClusterModel
 import NetworkPlan
 import NetworkTopology
@@ -17,6 +18,7 @@ extension Renderer {
             ]
         ]
         let address = publicIP(box.publicIPName, label: nil)
+        let fixed = plan.network.topology.jumpboxAddress
         var interface = Resource(.networkInterface, .string(box.nicName))
         interface.tags = tags(role: "jumpbox")
         interface.dependsOn = [group.reference, address.reference] + [vnet].compactMap(\.self)
@@ -25,12 +27,13 @@ extension Renderer {
             "ipConfigurations": [
                 [
                     "name": "ipconfig0",
-                    "properties": [
+                    "properties": .present([
                         "primary": true,
                         "subnet": .id(subnetID(box.subnet)),
-                        "privateIPAllocationMethod": "Dynamic",
+                        "privateIPAllocationMethod": fixed == nil ? "Dynamic" : "Static",
+                        "privateIPAddress": fixed.map { .text("\($0)") },
                         "publicIPAddress": .id(address.reference.id),
-                    ],
+                    ]),
                 ]
             ],
         ]

@@ -20,6 +20,8 @@ extension NetworkTopology {
             case .privateEndpoint(let index):
                 addPrivateEndpoint(network.privateEndpoints[index], index, reserved)
             case .publicAddress(let index): addPublicAddress(network.publicAddresses[index], index, reserved)
+            // In somebody else's subnet nobody here knows which addresses are free.
+            case .jumpbox: jumpboxAddress = isExistingVNet ? nil : reserved.address
             }
         }
     }

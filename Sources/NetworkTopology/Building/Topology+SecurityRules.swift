@@ -7,6 +7,8 @@ import Findings
 public enum GeneratedPriority {
     /// The API server's.
     public static let apiServer = 100
+    /// The way of people to the jumpbox.
+    public static let jumpbox = 101
     /// That of the first public address; each has the next.
     public static let publicAddress = 110
     /// Public addresses that there is room for.
@@ -29,6 +31,15 @@ extension NetworkTopology {
                         .prefix($0)
                     },
                     ports: [PortRange(APIServerEnds.port)], path: apiServer.path, isGenerated: true))
+        }
+        // The group of its subnet judges the jumpbox, too, before its own does.
+        if let box = jumpboxAddress.flatMap({ IPv4Prefix(containing: $0, length: 32) }) {
+            securityRules.append(
+                SecurityRule(
+                    "allow-jumpbox", GeneratedPriority.jumpbox, .inbound, .allow, .tcp,
+                    from: [.tag(.internet)],
+                    to: [.prefix(box)], ports: [PortRange(22)],
+                    path: Paths.kubernetesConfig["privateCluster"]["jumpboxProfile"], isGenerated: true))
         }
         addPublicAddressRules()
         addServiceSources(properties.networkProfile.services)

@@ -59,11 +59,18 @@ extension NetworkTopology {
         return Set(names.map { $0.lowercased() })
     }
 
-    mutating func addMachines(_ addresses: AddressPlan) {
+    mutating func addMachines(_ addresses: AddressPlan, _ properties: Properties) {
         machines = addresses.profiles.map { profile in
             MachineGroup(
                 name: profile.name, subnet: profile.subnet, count: profile.count,
-                podAddresses: profile.podAddresses, isMasters: profile.owner == .masters, path: profile.path)
+                podAddresses: profile.podAddresses, isMasters: profile.owner == .masters,
+                hasPublicIP: Self.hasPublicIP(profile.owner, properties), path: profile.path)
         }
+    }
+
+    /// Whether each machine has a public address of its own.
+    private static func hasPublicIP(_ owner: ProfileDemand.Owner, _ properties: Properties) -> Bool {
+        guard case .pool(let index) = owner else { return false }
+        return properties.agentPoolProfiles[index].enableVMSSNodePublicIP
     }
 }

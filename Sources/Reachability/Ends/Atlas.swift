@@ -5,17 +5,31 @@ public import NetworkTopology
 public struct Atlas: Sendable {
     /// The topology.
     public let topology: NetworkTopology
+    /// The routes of each subnet.
+    private(set) var tables: [RouteTable] = []
+    /// Of each group of machines an address that Azure may give a machine, and one that it may give a pod.
+    private(set) var samples: [(node: IPv4Address?, pod: IPv4Address?)] = []
 
     /// An atlas of `topology`.
-    public init(_ topology: NetworkTopology) { self.topology = topology }
+    public init(_ topology: NetworkTopology) {
+        self.topology = topology
+        tables = topology.subnets.indices.map { RouteTable(gatherRoutes(of: $0)) }
+        samples = topology.machines.indices.map { group in
+            let free = freeAddresses(in: topology.machines[group].subnet, before: group)
+            let isMasters = topology.machines[group].isMasters
+            return (isMasters ? topology.apiServer.masters.first : free.first, free.last)
+        }
+    }
 
     /// Ranges that are nobody's on the internet.
     ///
     /// Source: RFC 1918, RFC 6598; Azure has system routes without next hop for them.
-    public static let privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"]
-        .compactMap {
-            IPv4Prefix($0)
-        }
+    public static let privateRanges = [
+        "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10",
+    ]
+    .compactMap {
+        IPv4Prefix($0)
+    }
 
     /// Where `address` is.
     public func place(of address: IPv4Address) -> Place {
@@ -64,8 +78,8 @@ public struct Atlas: Sendable {
 
     private func address(of end: End) -> IPv4Address? {
         switch end {
-        case .pod(let group): podAddress(group)
-        case .node(let group): nodeAddress(group)
+        case .pod(let group): samples[group].pod
+        case .node(let group): samples[group].node
         case .apiServer: topology.apiServer.internalAddress
         case .publicAPIServer: topology.apiServer.isPublic ? Self.example(100) : nil
         case .peer(let index): Self.inside(topology.peerings[index].space)
@@ -85,15 +99,6 @@ public struct Atlas: Sendable {
     /// A machine's address in the first of `ranges`.
     private static func inside(_ ranges: [IPv4Prefix]) -> IPv4Address? {
         ranges.first.flatMap { $0.address(at: min(4, $0.size - 1)) }
-    }
-
-    private func nodeAddress(_ group: Int) -> IPv4Address? {
-        if topology.machines[group].isMasters { return topology.apiServer.masters.first }
-        return freeAddresses(in: topology.machines[group].subnet, before: group).first
-    }
-
-    private func podAddress(_ group: Int) -> IPv4Address? {
-        freeAddresses(in: topology.machines[group].subnet, before: group).last
     }
 
     /// Two addresses that Azure may give the machines of a group: the first free ones that no earlier group has.

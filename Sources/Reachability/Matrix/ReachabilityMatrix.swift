@@ -15,24 +15,28 @@ public struct ReachabilityMatrix: Sendable {
     /// - Parameter transport: the transport of all flows; each end's own where nil.
     public init(_ topology: NetworkTopology, _ transport: SecurityProtocol? = nil) {
         let tracer = Tracer(topology)
-        let ends = tracer.atlas.ends.filter { tracer.atlas.locate($0) != nil }
-        let senders = ends.filter(Self.sends)
-        rows = senders.map { tracer.atlas.name(of: $0) }
-        columns = ends.map { tracer.atlas.name(of: $0) }
+        let ends = tracer.atlas.ends.compactMap { tracer.atlas.locate($0) }
+        let senders = ends.filter { Self.sends($0.end) }
+        rows = senders.map(\.name)
+        columns = ends.map(\.name)
         cells = senders.map { from in
             ends.map { to in
-                guard from != to, Self.isInside(from) || Self.isInside(to),
-                    to != .publicAPIServer || from == .internet || Self.isInside(from)
-                else { return nil }
-                return tracer.trace(from: from, to: to, transport: transport)
+                guard Self.isWorthTracing(from.end, to.end) else { return nil }
+                return tracer.trace(from: from, to: to, port: nil, transport: transport, isBrief: true)
             }
         }
+    }
+
+    private static func isWorthTracing(_ from: End, _ to: End) -> Bool {
+        from != to && (isInside(from) || isInside(to))
+            && (to != .publicAPIServer || from == .internet || isInside(from))
     }
 
     private static func sends(_ end: End) -> Bool {
         switch end {
         case .pod, .node, .publicAddress, .peer, .behind, .site, .internet: true
-        case .apiServer, .publicAPIServer, .service, .privateEndpoint, .platform, .metadata, .address: false
+        case .apiServer, .publicAPIServer, .service, .privateEndpoint, .platform, .metadata, .address:
+            false
         }
     }
 

@@ -3,8 +3,8 @@ import Findings
 import NetworkTopology
 
 extension Atlas {
-    /// The routes of the interfaces in the subnet at `index`, as Azure lists them: system, gateway, user.
-    public func routes(of index: Int) -> [EffectiveRoute] {
+    /// Brings the routes of the subnet at `index` together.
+    func gatherRoutes(of index: Int) -> [EffectiveRoute] {
         let user = topology.subnets[index].routes.map { route in
             EffectiveRoute(
                 origin: .user, prefix: route.prefix, hop: EffectiveRoute.Hop(route.nextHop), path: route.path)
@@ -60,22 +60,11 @@ extension Atlas {
 
     /// The route that packets from the subnet at `index` to `address` take, and why it wins.
     public func route(from index: Int, to address: IPv4Address) -> (route: EffectiveRoute, reason: String)? {
-        let matching = routes(of: index).filter { $0.isActive && $0.prefix.contains(address) }
-        guard let longest = matching.max(by: { $0.prefix.length < $1.prefix.length }) else { return nil }
-        if longest.origin == .gateway,
-            let preferred = matching.filter(\.isPreferredToGateways).max(by: {
-                $0.prefix.length < $1.prefix.length
-            })
-        {
-            return (preferred, "routes within the VNet, to peers and to endpoints stand before a gateway's")
-        }
-        let others = matching.filter { $0 != longest }
-        let replaced = routes(of: index).first { !$0.isActive && $0.prefix == longest.prefix }
-        if let replaced {
-            return (longest, "same prefix, and \(longest.origin.text) stands before \(replaced.origin.text)")
-        }
-        return (longest, others.isEmpty ? "no other matches" : "the longest of \(matching.count) that match")
+        tables[index].route(to: address)
     }
+
+    /// The routes of the interfaces in the subnet at `index`, as Azure lists them: system, gateway, user.
+    public func routes(of index: Int) -> [EffectiveRoute] { tables[index].routes }
 }
 
 extension EffectiveRoute.Hop {

@@ -7,10 +7,17 @@ public struct SecurityGroup: Sendable {
     /// All rules, Azure's own included, in the order in which they are asked.
     public let rules: [SecurityRule]
     private let topology: NetworkTopology
+    /// The tag VirtualNetwork: the VNet, its peers, its sites, and where routes lead; a route for everything is not counted,
+    /// although Azure's tag may then hold the internet.
+    private let inside: IPv4RangeSet
 
     /// The group of `topology`.
     public init(_ topology: NetworkTopology) {
         self.topology = topology
+        let routes = topology.subnets.flatMap(\.routes).filter {
+            $0.prefix.length > 0 && $0.nextHop != .internet
+        }
+        inside = IPv4RangeSet(topology.inside + routes.map(\.prefix))
         rules = (topology.securityRules + Self.azureRules).sorted { $0.priority < $1.priority }
     }
 
@@ -68,22 +75,11 @@ public struct SecurityGroup: Sendable {
         switch side {
         case .any: true
         case .prefix(let prefix): prefix.contains(address)
-        case .tag(.virtualNetwork): isInside(address)
+        case .tag(.virtualNetwork): inside.contains(address)
         case .tag(.loadBalancer): address == NetworkTopology.platformAddress
-        case .tag(.internet): !isInside(address)
+        case .tag(.internet): !inside.contains(address)
         case .tag(.service(let name)): isService(address, name)
         }
-    }
-
-    /// The VNet, its peers, its sites, and where routes lead; a route for everything is not counted, although Azure's tag
-    /// may then hold the internet.
-    private func isInside(_ address: IPv4Address) -> Bool {
-        topology.inside.contains { $0.contains(address) }
-            || topology.subnets.contains { subnet in
-                subnet.routes.contains {
-                    $0.prefix.length > 0 && $0.prefix.contains(address) && $0.nextHop != .internet
-                }
-            }
     }
 
     private func isService(_ address: IPv4Address, _ tag: String) -> Bool {

@@ -24,12 +24,22 @@ public struct Tracer: Sendable {
         from: End, to: End, port: Int? = nil, transport: SecurityProtocol? = nil
     ) -> Trace? {
         guard let source = atlas.locate(from), let target = atlas.locate(to) else { return nil }
-        let standard = standardPort(of: to)
+        return trace(from: source, to: target, port: port, transport: transport)
+    }
+
+    /// The way between ends that were found already.
+    ///
+    /// - Parameter isBrief: whether only the hop that denies is worth words.
+    func trace(
+        from source: LocatedEnd, to target: LocatedEnd, port: Int?, transport: SecurityProtocol?,
+        isBrief: Bool = false
+    ) -> Trace {
+        let standard = standardPort(of: target.end)
         var walk = Walk(
             tracer: self,
             trace: Trace(
                 from: source, to: target, port: port ?? standard.port,
-                transport: transport ?? standard.transport))
+                transport: transport ?? standard.transport), isBrief: isBrief)
         walk.run()
         return walk.trace
     }
@@ -57,15 +67,18 @@ struct Walk {
     var source: IPv4Address
     /// The destination that it has now: a load balancer changes it.
     var target: IPv4Address
+    /// What was said on the way.
+    let notes: Notes
     /// Appliances that it went through.
     var appliances: [IPv4Address] = []
 
     var topology: NetworkTopology { tracer.topology }
     var atlas: Atlas { tracer.atlas }
 
-    init(tracer: Tracer, trace: Trace) {
+    init(tracer: Tracer, trace: Trace, isBrief: Bool) {
         self.tracer = tracer
         self.trace = trace
+        notes = Notes(isBrief: isBrief)
         source = trace.from.address
         target = trace.to.address
     }
@@ -75,24 +88,37 @@ struct Walk {
         switch trace.from.place {
         case .subnet(let subnet): leave(subnet)
         case .peer, .behind, .site, .internet, .service: arrive()
-        case .vnet: unknown(.host, "\(source) is in the VNet, but in no subnet that the model knows", nil)
+        case .vnet:
+            unknown(.host, "\(source) is in the VNet, but in no subnet that the model knows", nil)
         case .services, .nowhere, .platform, .metadata:
             deny(.host, "nothing in the model sends from \(source)", nil)
         }
         finishSource()
+        trace.hops = notes.hops
     }
 
-    mutating func note(_ stage: Trace.Hop.Stage, _ text: String, _ path: ModelPath?) {
-        trace.hops.append(Trace.Hop(stage: stage, text: text, path: path))
+    /// The hops so far. Apart from the walk, so that words are only made where somebody reads them.
+    final class Notes {
+        let isBrief: Bool
+        var hops: [Trace.Hop] = []
+
+        init(isBrief: Bool) { self.isBrief = isBrief }
+    }
+
+    func note(
+        _ stage: Trace.Hop.Stage, _ text: @autoclosure () -> String, _ path: @autoclosure () -> ModelPath?
+    ) {
+        guard !notes.isBrief else { return }
+        notes.hops.append(Trace.Hop(stage: stage, text: text(), path: path()))
     }
 
     mutating func deny(_ stage: Trace.Hop.Stage, _ text: String, _ path: ModelPath?) {
-        note(stage, text, path)
+        notes.hops.append(Trace.Hop(stage: stage, text: text, path: path))
         trace.verdict = .denied
     }
 
     mutating func unknown(_ stage: Trace.Hop.Stage, _ text: String, _ path: ModelPath?) {
-        note(stage, text, path)
+        notes.hops.append(Trace.Hop(stage: stage, text: text, path: path))
         trace.verdict = .unknown
     }
 
@@ -111,16 +137,17 @@ struct Walk {
             topology.subnets[index].isClusters || topology.subnets[index].isMade
         else { return true }
         let packet = SecurityGroup.Packet(from, to, port: trace.port, trace.transport)
-        let name = topology.subnets[index].name
         guard let rule = tracer.group.decision(packet, direction) else { return true }
-        let text =
-            "\(direction.rawValue.lowercased()) rule \(rule.name) (\(rule.priority)) of subnet \(name) "
-            + "\(rule.access == .allow ? "lets it pass" : "drops it")"
         if rule.access == .deny {
-            deny(.security, text, rule.path)
+            deny(.security, words(rule, index, "drops it"), rule.path)
             return false
         }
-        note(.security, text, rule.path)
+        note(.security, words(rule, index, "lets it pass"), rule.path)
         return true
+    }
+
+    private func words(_ rule: SecurityRule, _ index: Int, _ effect: String) -> String {
+        "\(rule.direction.rawValue.lowercased()) rule \(rule.name) (\(rule.priority)) of subnet "
+            + "\(topology.subnets[index].name) \(effect)"
     }
 }

@@ -48,7 +48,9 @@ extension Walk {
             guard deliver(to: subnet) else { return }
             answer(from: subnet, to: .subnet(subnet))
         default:
-            deny(.appliance, "nothing in the model says that \(peering.name) reaches \(target)", peering.path)
+            deny(
+                .appliance, "nothing in the model says that \(peering.name) reaches \(target)", peering.path
+            )
         }
     }
 

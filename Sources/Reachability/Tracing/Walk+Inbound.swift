@@ -25,7 +25,8 @@ extension Walk {
     private mutating func enter() {
         guard case .subnet(let subnet) = trace.to.place else {
             return deny(
-                .destination, "\(trace.to.name) is not in the VNet: the cluster has no part in this flow", nil
+                .destination, "\(trace.to.name) is not in the VNet: the cluster has no part in this flow",
+                nil
             )
         }
         guard deliver(to: subnet) else { return }
@@ -54,7 +55,8 @@ extension Walk {
 
     /// A route table of the gateways' subnet can send what arrives through an appliance.
     private mutating func arriveThroughGatewaySubnet() -> String? {
-        guard let index = topology.gateways.subnet, let (route, _) = atlas.route(from: index, to: target)
+        guard let index = topology.gateways.subnet,
+            let (route, _) = atlas.route(from: index, to: target)
         else { return nil }
         guard case .appliance(let address) = route.hop else { return nil }
         note(.route, "\(route.prefix) → \(route.hop.text) \(address) in GatewaySubnet", route.path)
@@ -95,7 +97,8 @@ extension Walk {
             note(.destination, "public address \(own.name) is \(target) in the VNet", own.path)
             enter()
         case .publicAPIServer:
-            guard let master = topology.apiServer.masters.first, let subnet = topology.subnet(holding: master)
+            guard let master = topology.apiServer.masters.first,
+                let subnet = topology.subnet(holding: master)
             else { return deny(.destination, "there is no master", topology.apiServer.path) }
             guard passesBalancer() else { return }
             trace.via.append("load balancer")

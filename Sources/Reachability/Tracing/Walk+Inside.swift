@@ -40,7 +40,8 @@ extension Walk {
         if trace.port == APIServerEnds.port, trace.transport == .tcp { return true }
         let port = "\(trace.port)/\(trace.transport.rawValue.lowercased())"
         deny(
-            .balancer, "the load balancer has a rule for \(APIServerEnds.port)/tcp only, not for \(port)", nil
+            .balancer, "the load balancer has a rule for \(APIServerEnds.port)/tcp only, not for \(port)",
+            nil
         )
         return false
     }
@@ -52,7 +53,8 @@ extension Walk {
             !topology.privateEndpoints.contains(where: { $0.address == target })
         else { return }
         guard let (route, reason) = atlas.route(from: index, to: source) else { return }
-        let text = "\(route.prefix) → \(route.hop.text)\(route.hop.detail) (\(route.origin.text)): \(reason)"
+        let text =
+            "\(route.prefix) → \(route.hop.text)\(route.hop.detail) (\(route.origin.text)): \(reason)"
         switch (route.hop, appliances.last) {
         case (.appliance(let address), let seen?) where address == seen:
             note(.answer, "back through the same appliance: \(text)", route.path)
@@ -64,7 +66,8 @@ extension Walk {
         case (.none, _): deny(.answer, "the answer ends here: \(text)", route.path)
         case (_, let seen?):
             deny(
-                .answer, "the answer passes by appliance \(seen), which saw the packet: \(text)", route.path)
+                .answer, "the answer passes by appliance \(seen), which saw the packet: \(text)", route.path
+            )
         case (_, nil): answerDirectly(route, text, to: origin)
         }
     }

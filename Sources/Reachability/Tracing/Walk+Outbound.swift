@@ -16,7 +16,8 @@ extension Walk {
         if trace.to.place == .services {
             return unknown(
                 .host,
-                "\(target) is a service's address: kube-proxy on the node picks a pod; trace to that pod", nil
+                "\(target) is a service's address: kube-proxy on the node picks a pod; trace to that pod",
+                nil
             )
         }
         if isPod { chooseSource(index) }
@@ -43,7 +44,8 @@ extension Walk {
             masquerade(index, "the metadata service knows machines only", nil)
         } else if topology.unmasqueradedSources.contains(where: { $0.contains(source) }) {
             note(
-                .sourceAddress, "kept: the pod has a public address of its own", trace.from.path(in: topology)
+                .sourceAddress, "kept: the pod has a public address of its own",
+                trace.from.path(in: topology)
             )
         } else if let range = topology.unmasqueraded.first(where: { $0.contains(target) }) {
             note(
@@ -54,12 +56,14 @@ extension Walk {
         }
     }
 
-    private mutating func masquerade(_ index: Int, _ reason: String, _ path: ModelPath?) {
+    private mutating func masquerade(
+        _ index: Int, _ reason: String, _ path: ModelPath?
+    ) {
         let group = groupOfSender(index)
-        guard let node = group.flatMap({ atlas.locate(.node($0)) }) else { return }
-        source = node.address
+        guard let node = group.flatMap({ atlas.samples[$0].node }) else { return }
+        source = node
         trace.source = .node
-        note(.sourceAddress, "the node's, \(node.address): \(reason)", path)
+        note(.sourceAddress, "the node's, \(node): \(reason)", path)
     }
 
     /// The machines on which the sending pod is.
@@ -140,7 +144,8 @@ extension Walk {
             note(.gateway, "gateway of \(peering.name) to \(site.name)", site.path)
         case .vnetsGateway:
             trace.via.append("gateway")
-            note(.gateway, "the VNet's own gateway, which the network team has, to \(site.name)", site.path)
+            note(
+                .gateway, "the VNet's own gateway, which the network team has, to \(site.name)", site.path)
         case .none:
             return
                 "nothing connects site \(site.name): no gateway here, and no peering with useRemoteGateways"
@@ -156,7 +161,9 @@ extension Walk {
             "to \(peering.name)"
                 + (peering.remoteID == nil ? ", which is only declared: its owners make both halves" : ""),
             peering.path)
-        note(.destination, "\(target) in \(peering.name) answers by the peering's other half", peering.path)
+        note(
+            .destination, "\(target) in \(peering.name) answers by the peering's other half", peering.path
+        )
     }
 
     /// Out to the internet from the subnet at `index`: a NAT gateway stands before a public address of the sender's own,
@@ -174,13 +181,14 @@ extension Walk {
         if let own = topology.publicAddresses.first(where: { $0.address == source }) {
             trace.source = .publicAddress
             trace.via.append("public address \(own.name)")
-            return note(.egress, "public address \(own.name), which is this ipConfiguration's own", own.path)
+            return note(
+                .egress, "public address \(own.name), which is this ipConfiguration's own", own.path)
         }
         leaveWithoutAddress(from: index, path)
     }
 
     private mutating func leaveWithoutAddress(from index: Int, _ path: ModelPath) {
-        let isNode = topology.machines.indices.contains { atlas.locate(.node($0))?.address == source }
+        let isNode = atlas.samples.contains { $0.node == source }
         let group = groupOfSender(index).map { topology.machines[$0] }
         let isMaster = group?.isMasters ?? false
         if let group, group.hasPublicIP, isNode {

@@ -41,19 +41,26 @@ enum MasqueradedRange: Rule {
 
     static func findings(in context: RuleContext) -> [Finding] {
         let topology = context.topology
-        var seen: Set<ModelPath> = []
-        return topology.subnets.filter(\.isClusters).flatMap(\.routes).compactMap { route in
-            guard route.nextHop != UserRoute.NextHop.none,
-                Atlas.privateRanges.contains(where: { $0.contains(route.prefix) }),
-                !topology.unmasqueraded.contains(where: {
-                    $0.contains(route.prefix) || route.prefix.contains($0)
-                }),
-                seen.insert(route.path).inserted
-            else { return nil }
+        let known = IPv4RangeSet(topology.unmasqueraded)
+        return context.properties.networkProfile.routes.enumerated().compactMap { index, route in
+            guard route.nextHopType != .none else { return nil }
+            let hidden = route.addressPrefixes.enumerated().compactMap { place, text -> (Int, IPv4Prefix)? in
+                guard let prefix = IPv4PrefixText(text)?.masked, isPrivate(prefix),
+                    !known.contains(prefix.first),
+                    !topology.unmasqueraded.contains(where: { prefix.contains($0) })
+                else { return nil }
+                return (place, prefix)
+            }
+            guard let (place, prefix) = hidden.first else { return nil }
+            let others = hidden.count == 1 ? "" : ", with \(hidden.count - 1) more of this route,"
             return Finding(
-                id, .warning, at: route.path,
-                "\(route.prefix) is in no declared network: it sees nodes' addresses, not pods'",
+                id, .warning, at: Paths.networkProfile["routes"][index]["addressPrefixes"][place],
+                "\(prefix)\(others) is in no declared network: it sees nodes' addresses, not pods'",
                 remedy: "declare it, as a network behind a peering or as a site")
         }
+    }
+
+    private static func isPrivate(_ prefix: IPv4Prefix) -> Bool {
+        Atlas.privateRanges.contains { $0.contains(prefix) }
     }
 }

@@ -46,7 +46,9 @@ enum ReservedAddressUnusable: Rule {
         var taken: Set<IPv4Address> = Set(context.addresses.staticBlock?.addresses ?? [])
         taken.formUnion(context.addresses.subnets.flatMap(\.inUse).compactMap(\.address))
         return context.addresses.reserved.compactMap { reserved in
-            guard let subnet = reserved.subnet.map({ context.addresses.subnets[$0] }) else { return nil }
+            guard reserved.owner != .jumpbox,
+                let subnet = reserved.subnet.map({ context.addresses.subnets[$0] })
+            else { return nil }
             guard let address = reserved.address else {
                 // Text that is no address is rule IP016's.
                 if context.document.says(reserved.path) { return nil }

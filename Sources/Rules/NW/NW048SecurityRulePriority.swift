@@ -49,7 +49,8 @@ enum SecurityRulePriority: Rule {
                 return Finding(
                     id, .error, at: path["priority"],
                     "priority \(rule.priority) is that of rule \(other.name)\(other.isGenerated ? ", which slipway writes" : "") already",
-                    remedy: "write another; slipway's own are \(GeneratedPriority.apiServer), "
+                    remedy:
+                        "write another; slipway's own are \(GeneratedPriority.apiServer), \(GeneratedPriority.jumpbox), "
                         + "\(GeneratedPriority.publicAddress) to \(GeneratedPriority.publicAddress + GeneratedPriority.publicAddresses - 1), "
                         + "\(GeneratedPriority.serviceSources) and \(GeneratedPriority.denyInternet)")
             }
