@@ -85,11 +85,31 @@ let package = Package(
                 "JSONText", "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "Rules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+
+        // Azure: the only rooms that talk to a network.
+        .target(name: "CCurl"),
+        .target(name: "CProcess"),
+        room("HTTPTransport", ["CCurl", "CProcess"]),
+        room(
+            "Azure",
+            [
+                "CProcess", "Catalogue", "EmbeddedFiles", "HTTPTransport", "JSONText",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        room(
+            "Deployment",
+            [
+                "AddressPlan", "Addressing", "Azure", "Catalogue", "ClusterModel", "EmbeddedFiles", "Findings",
+                "Generation", "HTTPTransport", "JSONText", "NetworkPlan",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Catalogue", "ClusterModel", "Document", "Findings", "Generation", "JSONText",
-                "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "RuleManual", "Rules",
+                "AddressPlan", "Azure", "Catalogue", "ClusterModel", "Deployment", "Document",
+                "Findings", "Generation", "HTTPTransport", "JSONText", "NetworkPlan", "NetworkTopology",
+                "NodeConfig", "Reachability", "RuleManual", "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,0 +1,15 @@
+/// The versions in which slipway speaks to each provider: stable ones that all clouds have.
+///
+/// Source: the specifications' published versions.
+public enum APIVersion: String, Sendable {
+    case subscriptions = "2022-12-01"
+    case resources = "2021-04-01"
+    case network = "2024-05-01"
+    case compute = "2024-07-01"
+    case computeSKUs = "2021-07-01"
+    case galleries = "2023-07-03"
+    case authorization = "2022-04-01"
+    case keyVault = "2023-07-01"
+    case managedIdentity = "2023-01-31"
+    case storage = "2023-05-01"
+}
