@@ -14,6 +14,16 @@ enum ExitStatus: Int32 {
     case refused = 1
     /// The input cannot be read as a model, or the command was used wrongly.
     case unreadable = 2
+    /// Azure does not let this login do it.
+    case notPermitted = 3
+    /// It failed in Azure.
+    case failedInAzure = 4
+    /// It did not end in time.
+    case timedOut = 5
+    /// Azure cannot be reached.
+    case unreachable = 6
+    /// Ctrl-C or SIGTERM, as shells say it.
+    case interrupted = 130
 }
 
 /// Ends a command whose findings have been printed.
@@ -35,6 +45,15 @@ enum Console {
     static var errorIsColoured: Bool {
         isatty(STDERR_FILENO) == 1 && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
     }
+
+    /// Whether standard input is a terminal, so that somebody can be asked.
+    static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// Writes `text` to standard output as it is, for what is drawn over later.
+    static func draw(_ text: String) { writeAll(text, to: STDOUT_FILENO) }
+
+    /// The line that somebody types, nil at the end of the input.
+    static func readAnswer() -> String? { readLine() }
 
     /// Ends the program.
     static func exit(_ status: ExitStatus) -> Never {
@@ -66,7 +85,11 @@ enum Console {
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
-        var rest = Array((text.hasSuffix("\n") ? text : text + "\n").utf8)[...]
+        writeAll(text.hasSuffix("\n") ? text : text + "\n", to: descriptor)
+    }
+
+    private static func writeAll(_ text: String, to descriptor: Int32) {
+        var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes {
                 unsafe systemWrite(descriptor, $0.baseAddress, $0.count)

@@ -25,6 +25,8 @@ public struct TokenFailure: Error, Sendable, CustomStringConvertible {
         public var reason: String
         /// Whether it was there and refused, rather than not set up.
         public var wasRefused: Bool
+        /// Whether whoever gives tokens could not be reached.
+        public var isUnreachable: Bool
     }
 
     /// What was tried, in order.

@@ -13,6 +13,8 @@ enum CredentialError: Error {
     case unavailable(String)
     /// It is set up and does not serve: nothing else is tried, since another identity is not what was meant.
     case refused(String)
+    /// It is set up, and whoever gives tokens cannot be reached.
+    case unreachable(String)
     /// Ctrl-C.
     case interrupted
 }

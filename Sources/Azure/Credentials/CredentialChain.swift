@@ -81,9 +81,15 @@ public final class CredentialChain {
             } catch {
                 switch error {
                 case .unavailable(let reason):
-                    attempts.append(.init(kind: credential.kind, reason: reason, wasRefused: false))
+                    attempts.append(
+                        .init(kind: credential.kind, reason: reason, wasRefused: false, isUnreachable: false))
                 case .refused(let reason):
-                    attempts.append(.init(kind: credential.kind, reason: reason, wasRefused: true))
+                    attempts.append(
+                        .init(kind: credential.kind, reason: reason, wasRefused: true, isUnreachable: false))
+                    throw .noToken(TokenFailure(attempts: attempts))
+                case .unreachable(let reason):
+                    attempts.append(
+                        .init(kind: credential.kind, reason: reason, wasRefused: true, isUnreachable: true))
                     throw .noToken(TokenFailure(attempts: attempts))
                 case .interrupted: throw .interrupted
                 }

@@ -44,7 +44,7 @@ struct TokenEndpoint {
                 time.sleep(RetryAfter.seconds(response.headers) ?? pause)
             case .failure(let error):
                 if error.kind == .interrupted { throw .interrupted }
-                guard error.isTransient, !isLast else { throw .refused(error.reason) }
+                guard error.isTransient, !isLast else { throw .unreachable(error.reason) }
                 time.sleep(pause)
             case nil: throw .refused("no answer")
             }

@@ -25,6 +25,14 @@ public enum AzureFailure: Error, Sendable {
         public var correlationID: String?
         /// What was asked, such as `GET /subscriptions/…`.
         public var call: String
+
+        /// A refusal.
+        public init(status: Int, error: ServiceError, correlationID: String?, call: String) {
+            self.status = status
+            self.error = error
+            self.correlationID = correlationID
+            self.call = call
+        }
     }
 
     /// The refusal, if it is one.

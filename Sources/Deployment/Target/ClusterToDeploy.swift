@@ -80,3 +80,10 @@ public struct ClusterToDeploy: Sendable {
         return types
     }
 }
+
+extension ClusterToDeploy {
+    /// Whether the template gives the cluster's identity roles.
+    var assignsRoles: Bool {
+        if case .managedIdentity = plan.identity { true } else { false }
+    }
+}
