@@ -100,7 +100,8 @@ let package = Package(
         room(
             "Deployment",
             [
-                "AddressPlan", "Addressing", "Azure", "Catalogue", "ClusterModel", "EmbeddedFiles", "Findings",
+                "AddressPlan", "Addressing", "Azure", "Catalogue", "ClusterModel", "EmbeddedFiles",
+                "Findings",
                 "Generation", "HTTPTransport", "JSONText", "NetworkPlan",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),

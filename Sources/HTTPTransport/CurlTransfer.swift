@@ -113,7 +113,9 @@ internal import CCurl
     private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {
         headerBytes += bytes.count
         guard headerBytes <= headerLimit else { return false }
-        let line = unsafe String(decoding: bytes, as: UTF8.self).filter { $0 != "\r" && $0 != "\n" && $0 != "\r\n" }
+        let line = unsafe String(decoding: bytes, as: UTF8.self).filter {
+            $0 != "\r" && $0 != "\n" && $0 != "\r\n"
+        }
         // Headers of an interim answer are not the answer's.
         if line.hasPrefix("HTTP/") { headers = HTTPHeaders() } else { headers.append(line: line) }
         return true

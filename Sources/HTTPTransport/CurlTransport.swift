@@ -17,7 +17,7 @@ internal import CCurl
     }
 
     deinit {
-        for unsafe easy in unsafe idle { unsafe ccurl_easy_cleanup(easy) }
+        for unsafeeasy in unsafe idle { unsafe ccurl_easy_cleanup(easy) }
         if let multi = unsafe multi { unsafe ccurl_multi_cleanup(multi) }
     }
 

@@ -28,7 +28,8 @@ public struct HTTPRequest: Sendable {
 
     /// A request.
     public init(
-        _ method: Method, _ url: HTTPURL, headers: HTTPHeaders = [:], body: [UInt8]? = nil, timeout: Double = 120,
+        _ method: Method, _ url: HTTPURL, headers: HTTPHeaders = [:], body: [UInt8]? = nil,
+        timeout: Double = 120,
         bodyLimit: Int = 64 << 20
     ) {
         self.method = method

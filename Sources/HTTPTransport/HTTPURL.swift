@@ -50,7 +50,9 @@ public struct HTTPURL: Sendable, Hashable, CustomStringConvertible {
     public var isEncrypted: Bool { scheme == "https" }
 
     /// Whether the host is this machine.
-    public var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.isIPv4 }
+    public var isLoopback: Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.") && host.isIPv4
+    }
 
     /// The path without the query.
     public var path: String { target.prefix { $0 != "?" }.description }
@@ -66,7 +68,8 @@ extension String {
         for byte in utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"),
                 UInt8(ascii: "~"):
                 text.unicodeScalars.append(UnicodeScalar(byte))
             default:

@@ -35,7 +35,8 @@ public struct ARMAnswer: Sendable {
             throw .service(
                 AzureFailure.Refusal(
                     status: response.status, error: error,
-                    correlationID: response.headers["x-ms-correlation-request-id"] ?? response.headers["x-ms-request-id"],
+                    correlationID: response.headers["x-ms-correlation-request-id"]
+                        ?? response.headers["x-ms-request-id"],
                     call: request.summary))
         }
         guard response.status < 300 else {

@@ -78,10 +78,13 @@ public struct ARMRequest: Sendable {
         case .url(let url): return url
         case .path(let path, let version, let query):
             // A resource id is text of somebody else's: only what a path can hold stays.
-            let clean = path.split(separator: "/", omittingEmptySubsequences: false).map { String($0).percentEncoded }
+            let clean = path.split(separator: "/", omittingEmptySubsequences: false).map {
+                String($0).percentEncoded
+            }
             let rest = query.map { "&\($0.0)=\($0.1.percentEncoded)" }.joined()
             return HTTPURL(
-                "\(endpoints.resourceManager.text)\(clean.joined(separator: "/"))?api-version=\(version.rawValue)\(rest)")
+                "\(endpoints.resourceManager.text)\(clean.joined(separator: "/"))?api-version=\(version.rawValue)\(rest)"
+            )
         }
     }
 }

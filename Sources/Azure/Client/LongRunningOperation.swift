@@ -40,7 +40,9 @@ public struct LongRunningOperation: Sendable {
         } else if let location {
             (form, url) = (.location, try Self.url(location))
         } else {
-            guard answer.status != 202 else { throw .unexpected("Azure began something and does not say where to look") }
+            guard answer.status != 202 else {
+                throw .unexpected("Azure began something and does not say where to look")
+            }
             return nil
         }
     }
@@ -65,7 +67,9 @@ public struct LongRunningOperation: Sendable {
             if let next = answer.headers["Location"], answer.status == 202 { url = try Self.url(next) }
             return answer.status == 202 ? .running(after: pause) : .succeeded(answer)
         case .status:
-            guard let text = answer.body["status"]?.string ?? answer.body["properties"]?["provisioningState"]?.string
+            guard
+                let text = answer.body["status"]?.string
+                    ?? answer.body["properties"]?["provisioningState"]?.string
             else {
                 if answer.status == 202 { return .running(after: pause) }
                 throw .unexpected("the answer at \(url.path) says no status")
@@ -73,7 +77,8 @@ public struct LongRunningOperation: Sendable {
             let status = text.lowercased()
             if status == Self.good { return .succeeded(answer) }
             guard Self.bad.contains(status) else { return .running(after: pause) }
-            return .failed(ServiceError(answer.body) ?? ServiceError(code: text, message: "Azure gave no reason"))
+            return .failed(
+                ServiceError(answer.body) ?? ServiceError(code: text, message: "Azure gave no reason"))
         }
     }
 
@@ -87,7 +92,8 @@ public struct LongRunningOperation: Sendable {
             case .succeeded(let answer): return answer
             case .failed(let error):
                 throw .service(
-                    AzureFailure.Refusal(status: 200, error: error, correlationID: nil, call: "GET \(url.path)"))
+                    AzureFailure.Refusal(
+                        status: 200, error: error, correlationID: nil, call: "GET \(url.path)"))
             }
         }
     }
@@ -95,7 +101,9 @@ public struct LongRunningOperation: Sendable {
 
 extension ARMClient {
     /// Sends `request` and waits until what it began is done; the answer holds the result.
-    public func finish(_ request: ARMRequest, preferringLocation: Bool = false) throws(AzureFailure) -> ARMAnswer {
+    public func finish(_ request: ARMRequest, preferringLocation: Bool = false) throws(AzureFailure)
+        -> ARMAnswer
+    {
         let answer = try send(request)
         guard var operation = try LongRunningOperation(answer, preferringLocation: preferringLocation) else {
             return answer

@@ -13,14 +13,17 @@ struct RetryPolicy {
 
     /// Codes of a lock or a limit that goes away, whatever the status.
     private static let passing: Set<String> = [
-        "AnotherOperationInProgress", "RetryableError", "SubscriptionRequestsThrottled", "ResourceRequestsThrottled",
+        "AnotherOperationInProgress", "RetryableError", "SubscriptionRequestsThrottled",
+        "ResourceRequestsThrottled",
         "TooManyRequests", "ServerTimeout", "GatewayTimeout", "ServiceUnavailable",
     ]
 
     /// Seconds until the request may be sent again, or nil if its result stands.
     ///
     /// - Parameter attempt: how often it has been sent.
-    func pause(after result: Result<HTTPResponse, TransportError>, of request: ARMRequest, attempt: Int) -> Double? {
+    func pause(after result: Result<HTTPResponse, TransportError>, of request: ARMRequest, attempt: Int)
+        -> Double?
+    {
         guard attempt < tries, request.retries != .never else { return nil }
         switch result {
         case .failure(let error):

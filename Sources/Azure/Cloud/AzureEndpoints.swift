@@ -29,9 +29,10 @@ public struct AzureEndpoints: Sendable {
     public init(cloud: Cloud, endpoint: String?, authority: String?) throws(Refusal) {
         if let endpoint {
             resourceManager = try Self.base(endpoint, "the endpoint")
-            self.authority = try authority.map { text throws(Refusal) in
-                try Self.base(text, "AZURE_AUTHORITY_HOST")
-            } ?? resourceManager
+            self.authority =
+                try authority.map { text throws(Refusal) in
+                    try Self.base(text, "AZURE_AUTHORITY_HOST")
+                } ?? resourceManager
             audience = resourceManager.text
             isCustom = true
             return

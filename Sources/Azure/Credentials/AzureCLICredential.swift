@@ -18,7 +18,8 @@ final class AzureCLICredential: Credential {
             throw .refused("az account get-access-token printed no token")
         }
         // Older versions know only a local time without a zone: then five minutes are certain.
-        let expiry = TokenEndpoint.number(answer["expires_on"]) ?? context.time.unixTime + AccessToken.margin * 2
+        let expiry =
+            TokenEndpoint.number(answer["expires_on"]) ?? context.time.unixTime + AccessToken.margin * 2
         return AccessToken(secret: token, expiry: expiry)
     }
 

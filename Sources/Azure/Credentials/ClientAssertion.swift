@@ -37,7 +37,9 @@ struct ClientAssertion {
             throw .refused("\(file) holds no private key (-----BEGIN PRIVATE KEY-----)")
         }
         guard block.label != "ENCRYPTED PRIVATE KEY", !block.text.contains("ENCRYPTED") else {
-            throw .refused("the key in \(file) is encrypted; write it without a password into a file that only you can read")
+            throw .refused(
+                "the key in \(file) is encrypted; write it without a password into a file that only you can read"
+            )
         }
         if let key = try? _RSA.Signing.PrivateKey(pemRepresentation: block.text) {
             self.key = .rsa(key)
@@ -79,7 +81,8 @@ struct ClientAssertion {
             "iat": .integer(now),
             "exp": .integer(now + Self.lifetime),
         ]
-        let text = [header, claims].map { Base64URL.text(JSONWriter.bytes(of: $0, .compact)) }.joined(separator: ".")
+        let text = [header, claims].map { Base64URL.text(JSONWriter.bytes(of: $0, .compact)) }.joined(
+            separator: ".")
         do {
             return "\(text).\(Base64URL.text(try signature(of: Array(text.utf8))))"
         } catch {

@@ -15,7 +15,8 @@ public final class CredentialChain {
         public var metadataAddress: HTTPURL?
 
         /// A choice.
-        public init(kind: CredentialKind?, tenant: String?, subscription: String?, metadataAddress: HTTPURL?) {
+        public init(kind: CredentialKind?, tenant: String?, subscription: String?, metadataAddress: HTTPURL?)
+        {
             self.kind = kind
             self.tenant = tenant
             self.subscription = subscription
@@ -65,7 +66,9 @@ public final class CredentialChain {
     ///
     /// - Parameter isFresh: whether to get a new one although the old one should still hold, since Azure refused it.
     public func token(for audience: String, isFresh: Bool = false) throws(AzureFailure) -> AccessToken {
-        if !isFresh, let token = tokens[audience], token.expiry - AccessToken.margin > time.unixTime { return token }
+        if !isFresh, let token = tokens[audience], token.expiry - AccessToken.margin > time.unixTime {
+            return token
+        }
         let token = try newToken(for: audience)
         tokens[audience] = token
         return token

@@ -64,7 +64,8 @@ final class ManagedIdentityCredential: Credential {
             case .failure(let error) where error.kind == .interrupted: throw .interrupted
             case .failure, nil:
                 // Off Azure nobody is there, and asking again would only cost time.
-                throw .unavailable("the metadata address \(address.host) does not answer: this is no machine of Azure's")
+                throw .unavailable(
+                    "the metadata address \(address.host) does not answer: this is no machine of Azure's")
             }
             context.time.sleep(pause)
             if Interruption.hasCome { throw .interrupted }

@@ -34,11 +34,14 @@ enum Subprocess {
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
         if Interruption.hasCome { throw .interrupted }
-        guard output.hasEnded else { throw .refused("\(arguments[0]) did not end in \(Int(timeout)) seconds") }
+        guard output.hasEnded else {
+            throw .refused("\(arguments[0]) did not end in \(Int(timeout)) seconds")
+        }
         _ = try? errors.isAtEnd(waiting: 0)
         // Of the status, the low seven bits say the signal, the next eight the exit status.
         let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
-        return Ended(status: code, output: output.bytes, errors: String(decoding: errors.bytes, as: UTF8.self))
+        return Ended(
+            status: code, output: output.bytes, errors: String(decoding: errors.bytes, as: UTF8.self))
     }
 
     private static func start(
@@ -56,7 +59,7 @@ enum Subprocess {
         unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
         var texts = unsafe arguments.map { unsafe strdup($0) }
         unsafe texts.append(nil)
-        defer { for unsafe text in unsafe texts { unsafe free(text) } }
+        defer { for unsafetext in unsafe texts { unsafe free(text) } }
         var process: pid_t = 0
         let code = unsafe posix_spawnp(&process, arguments[0], &actions, nil, &texts, cprocess_environment())
         guard code == 0 else { throw .unavailable("the program \(arguments[0]) is not on PATH") }
@@ -100,7 +103,9 @@ private final class Pipe {
         guard unsafe poll(&waiting, 1, milliseconds) > 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 16 << 10)
         while true {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(reading, $0.baseAddress, $0.count) }
+            let count = unsafe buffer.withUnsafeMutableBytes {
+                unsafe read(reading, $0.baseAddress, $0.count)
+            }
             if count == 0 { hasEnded = true }
             guard count > 0 else { return hasEnded }
             bytes.append(contentsOf: buffer[..<count])

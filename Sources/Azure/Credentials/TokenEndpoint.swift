@@ -20,7 +20,10 @@ struct TokenEndpoint {
     func token(for audience: String, _ proof: [(String, String)]) throws(CredentialError) -> AccessToken {
         guard let url = HTTPURL(url) else { throw .refused("\(self.url) is not an address") }
         let form =
-            [("client_id", clientID), ("scope", "\(audience)/.default"), ("grant_type", "client_credentials")] + proof
+            [
+                ("client_id", clientID), ("scope", "\(audience)/.default"),
+                ("grant_type", "client_credentials"),
+            ] + proof
         let body = form.map { "\($0.0)=\($0.1.percentEncoded)" }.joined(separator: "&")
         let request = HTTPRequest(
             .post, url,
@@ -55,7 +58,8 @@ struct TokenEndpoint {
     }
 
     /// The token in an answer.
-    static func read(_ response: HTTPResponse, _ time: any Timekeeper) throws(CredentialError) -> AccessToken {
+    static func read(_ response: HTTPResponse, _ time: any Timekeeper) throws(CredentialError) -> AccessToken
+    {
         let answer = (try? JSONValue(parsing: response.body)) ?? .null
         guard response.status == 200, let token = answer["access_token"]?.string, !token.isEmpty else {
             throw .refused(reason(answer, response.status))

@@ -53,7 +53,8 @@ public struct ErrorCatalogue: Sendable {
     public init(_ bytes: [UInt8]) {
         let list = (try? JSONValue(parsing: bytes))?.array ?? []
         entries = list.compactMap { value in
-            guard let code = value["code"]?.string, let kind = value["kind"]?.string.flatMap(Kind.init(rawValue:)),
+            guard let code = value["code"]?.string,
+                let kind = value["kind"]?.string.flatMap(Kind.init(rawValue:)),
                 let cause = value["cause"]?.string, let remedy = value["remedy"]?.string
             else { return nil }
             return Entry(code: code, kind: kind, cause: cause, remedy: remedy)

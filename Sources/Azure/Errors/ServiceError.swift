@@ -15,7 +15,8 @@ public struct ServiceError: Error, Sendable, Hashable {
 
     /// An error.
     public init(
-        code: String, message: String, target: String? = nil, details: [ServiceError] = [], policies: [String] = []
+        code: String, message: String, target: String? = nil, details: [ServiceError] = [],
+        policies: [String] = []
     ) {
         self.code = code
         self.message = message
@@ -35,7 +36,9 @@ public struct ServiceError: Error, Sendable, Hashable {
     private init?(_ value: JSONValue, depth: Int) {
         guard depth < Self.depthLimit else { return nil }
         let object = value["error"]?.object == nil ? value : value["error"] ?? value
-        guard object.object != nil, let code = object["code"]?.string ?? object["status"]?.string else { return nil }
+        guard object.object != nil, let code = object["code"]?.string ?? object["status"]?.string else {
+            return nil
+        }
         self.code = code
         message = object["message"]?.string ?? ""
         target = object["target"]?.string
@@ -45,7 +48,9 @@ public struct ServiceError: Error, Sendable, Hashable {
         }
         if details.isEmpty, let inner = Self.wrapped(message, depth: depth + 1) {
             details = [inner]
-        } else if details.isEmpty, let inner = object["innererror"].flatMap({ ServiceError($0, depth: depth + 1) }) {
+        } else if details.isEmpty,
+            let inner = object["innererror"].flatMap({ ServiceError($0, depth: depth + 1) })
+        {
             details = [inner]
         }
     }
@@ -59,8 +64,10 @@ public struct ServiceError: Error, Sendable, Hashable {
 
     /// Codes that say only that something inside went wrong.
     private static let wrappers: Set<String> = [
-        "DeploymentFailed", "ResourceDeploymentFailure", "ResourceOperationFailure", "InvalidTemplateDeployment",
-        "MultipleErrorsOccurred", "RetryableError", "Canceled", "BadRequest", "Conflict", "Forbidden", "NotFound",
+        "DeploymentFailed", "ResourceDeploymentFailure", "ResourceOperationFailure",
+        "InvalidTemplateDeployment",
+        "MultipleErrorsOccurred", "RetryableError", "Canceled", "BadRequest", "Conflict", "Forbidden",
+        "NotFound",
         "Failed", "DeploymentFailedInnerErrors",
     ]
 
@@ -71,5 +78,7 @@ public struct ServiceError: Error, Sendable, Hashable {
     }
 
     /// Whether the code is `code` here or anywhere inside.
-    public func contains(_ code: String) -> Bool { self.code == code || details.contains { $0.contains(code) } }
+    public func contains(_ code: String) -> Bool {
+        self.code == code || details.contains { $0.contains(code) }
+    }
 }

@@ -26,7 +26,9 @@ public struct Destroyer {
     }
 
     /// Role assignments of the cluster's own identities on `subnets`.
-    private func grants(of owned: OwnedResources, on subnets: [String]) throws(AzureFailure) -> [OwnedResources.Item] {
+    private func grants(of owned: OwnedResources, on subnets: [String]) throws(AzureFailure)
+        -> [OwnedResources.Item]
+    {
         let identities = owned.waves.flatMap { $0 }.filter {
             $0.type.lowercased() == "microsoft.managedidentity/userassignedidentities"
         }
@@ -45,7 +47,8 @@ public struct Destroyer {
             if case .failure(let failure) = answer, failure.isForbidden || failure.isNotFound { continue }
             for value in try answer.get().list {
                 guard let id = value["id"]?.string, let properties = value["properties"],
-                    let principal = properties["principalId"]?.string, principals.contains(principal.lowercased()),
+                    let principal = properties["principalId"]?.string,
+                    principals.contains(principal.lowercased()),
                     // An assignment that is inherited from above is not the subnet's.
                     subnets.contains(where: { id.lowercased().hasPrefix($0.lowercased() + "/") })
                 else { continue }
@@ -72,7 +75,8 @@ public struct Destroyer {
             _ = try client.finish(ARMRequest(.delete, target.groupID, .resources))
             progress(
                 OwnedResources.Item(
-                    id: target.groupID, type: "Microsoft.Resources/resourceGroups", name: target.resourceGroup))
+                    id: target.groupID, type: "Microsoft.Resources/resourceGroups", name: target.resourceGroup
+                ))
         }
     }
 
@@ -82,11 +86,14 @@ public struct Destroyer {
         var open = wave
         // What is still held by something that goes at the same time is deleted at the next try.
         for attempt in 0..<5 where !open.isEmpty {
-            let answers = client.sendAll(open.map { ARMRequest(.delete, $0.id, APIVersion.of(type: $0.type)) })
+            let answers = client.sendAll(
+                open.map { ARMRequest(.delete, $0.id, APIVersion.of(type: $0.type)) })
             var failed: [(OwnedResources.Item, AzureFailure)] = []
             for (item, answer) in zip(open, answers) {
                 do throws(AzureFailure) {
-                    if var operation = try LongRunningOperation(try answer.get()) { _ = try operation.wait(client) }
+                    if var operation = try LongRunningOperation(try answer.get()) {
+                        _ = try operation.wait(client)
+                    }
                     progress(item)
                 } catch {
                     if error.isNotFound { progress(item) } else { failed.append((item, error)) }
@@ -101,8 +108,13 @@ public struct Destroyer {
     /// Whether something else still holds the resource.
     private static func isHeld(_ failure: AzureFailure) -> Bool {
         guard let refusal = failure.refusal else { return false }
-        return refusal.status == 409 || ["InUse", "NicInUse", "OperationNotAllowed", "AnotherOperationInProgress"].contains {
-            code in refusal.error.contains(code)
-        } || refusal.error.innermost.contains { $0.code.hasPrefix("InUse") || $0.code.hasSuffix("InUse") || $0.code.contains("CannotBeDeleted") }
+        return refusal.status == 409
+            || ["InUse", "NicInUse", "OperationNotAllowed", "AnotherOperationInProgress"].contains {
+                code in refusal.error.contains(code)
+            }
+            || refusal.error.innermost.contains {
+                $0.code.hasPrefix("InUse") || $0.code.hasSuffix("InUse")
+                    || $0.code.contains("CannotBeDeleted")
+            }
     }
 }

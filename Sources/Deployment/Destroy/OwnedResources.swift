@@ -26,14 +26,27 @@ public struct OwnedResources: Sendable {
 
     /// Machines before their interfaces, interfaces before what they stand on, so that no address stays held.
     private static let order: [[String]] = [
-        ["microsoft.compute/virtualmachines/extensions", "microsoft.compute/virtualmachinescalesets/extensions"],
+        [
+            "microsoft.compute/virtualmachines/extensions",
+            "microsoft.compute/virtualmachinescalesets/extensions",
+        ],
         ["microsoft.compute/virtualmachinescalesets", "microsoft.compute/virtualmachines"],
-        ["microsoft.network/networkinterfaces", "microsoft.compute/disks", "microsoft.compute/availabilitysets"],
-        ["microsoft.network/privateendpoints", "microsoft.network/virtualnetworkgateways", "microsoft.network/connections"],
-        ["microsoft.network/loadbalancers", "microsoft.network/bastionhosts", "microsoft.network/azurefirewalls"],
+        [
+            "microsoft.network/networkinterfaces", "microsoft.compute/disks",
+            "microsoft.compute/availabilitysets",
+        ],
+        [
+            "microsoft.network/privateendpoints", "microsoft.network/virtualnetworkgateways",
+            "microsoft.network/connections",
+        ],
+        [
+            "microsoft.network/loadbalancers", "microsoft.network/bastionhosts",
+            "microsoft.network/azurefirewalls",
+        ],
         ["microsoft.network/virtualnetworks", "microsoft.network/localnetworkgateways"],
         [
-            "microsoft.network/natgateways", "microsoft.network/networksecuritygroups", "microsoft.network/routetables",
+            "microsoft.network/natgateways", "microsoft.network/networksecuritygroups",
+            "microsoft.network/routetables",
         ],
         ["microsoft.network/publicipaddresses", "microsoft.network/publicipprefixes"],
     ]
@@ -43,12 +56,20 @@ public struct OwnedResources: Sendable {
         var owned: [Item] = []
         var foreign: [Item] = []
         for value in resources {
-            guard let id = value["id"]?.string, let type = value["type"]?.string, let name = value["name"]?.string else {
+            guard let id = value["id"]?.string, let type = value["type"]?.string,
+                let name = value["name"]?.string
+            else {
                 continue
             }
             let item = Item(id: id, type: type, name: name)
-            let isDisk = type.lowercased() == "microsoft.compute/disks" && name.lowercased().hasPrefix("\(cluster.lowercased())-")
-            if Ownership.isTagged(value, cluster) || isDisk { owned.append(item) } else { foreign.append(item) }
+            let isDisk =
+                type.lowercased() == "microsoft.compute/disks"
+                && name.lowercased().hasPrefix("\(cluster.lowercased())-")
+            if Ownership.isTagged(value, cluster) || isDisk {
+                owned.append(item)
+            } else {
+                foreign.append(item)
+            }
         }
         var waves = Self.order.map { types in owned.filter { types.contains($0.type.lowercased()) } }
         let known = Set(Self.order.flatMap { $0 })

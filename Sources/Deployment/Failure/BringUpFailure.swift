@@ -17,7 +17,9 @@ public struct BringUpFailure: Sendable, Equatable {
     /// The line is slipway's own and never translated, unlike the message around it.
     public init?(_ message: String) {
         let lines = message.split { $0.isNewline }.flatMap { $0.split(separator: "\\n") }
-        if let line = lines.last(where: { $0.contains("slipway: code=") }), let start = line.firstRange(of: "slipway: ") {
+        if let line = lines.last(where: { $0.contains("slipway: code=") }),
+            let start = line.firstRange(of: "slipway: ")
+        {
             var rest = line[start.upperBound...]
             var fields: [String: String] = [:]
             while let equals = rest.firstIndex(of: "="), !rest[..<equals].contains(" ") {

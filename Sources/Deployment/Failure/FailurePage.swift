@@ -22,15 +22,22 @@ public enum FailurePage {
             lines += text(of: group)
         }
         let more = grouped(report.items).count - shown
-        if more > 0 { lines.append("\n… and \(more) more kinds of failures: \(again.replacingDeploy("logs"))") }
+        if more > 0 {
+            lines.append("\n… and \(more) more kinds of failures: \(again.replacingDeploy("logs"))")
+        }
         lines.append("")
         if let id = report.correlationID { lines.append("Correlation id: \(id)") }
         if report.existing > 0 {
-            lines.append("\(report.existing) resources are made and stay; nothing has to be deleted before the next try.")
+            lines.append(
+                "\(report.existing) resources are made and stay; nothing has to be deleted before the next try."
+            )
         }
         lines += ["Next, once the cause is gone:", "  \(again)"]
-        return lines.map { $0.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n") }
-            .joined(separator: "\n") + "\n"
+        return lines.map {
+            $0.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(
+                separator: "\n")
+        }
+        .joined(separator: "\n") + "\n"
     }
 
     private struct Group {
@@ -45,7 +52,8 @@ public enum FailurePage {
         for item in items {
             let codes = item.reasons.map { "\($0.code) \($0.bringUp?.code ?? -1)" }
             if let index = groups.firstIndex(where: { group in
-                group.type == item.type && group.reasons.map { "\($0.code) \($0.bringUp?.code ?? -1)" } == codes
+                group.type == item.type
+                    && group.reasons.map { "\($0.code) \($0.bringUp?.code ?? -1)" } == codes
             }) {
                 if let name = item.resource { groups[index].names.append(name) }
             } else {
@@ -61,7 +69,8 @@ public enum FailurePage {
         if let type = group.type {
             let more = group.names.count - 3
             lines.append(
-                "\(type) \(group.names.prefix(3).joined(separator: ", "))" + (more > 0 ? " and \(more) more" : ""))
+                "\(type) \(group.names.prefix(3).joined(separator: ", "))"
+                    + (more > 0 ? " and \(more) more" : ""))
         }
         for reason in group.reasons {
             let target = reason.target.map { " (\($0))" } ?? ""
@@ -72,11 +81,16 @@ public enum FailurePage {
             }
             if let bringUp = reason.bringUp {
                 let step = bringUp.step.map { "step \($0), " } ?? ""
-                lines.append("    bring-up:   \(step)code \(bringUp.code)" + (bringUp.title.map { ": \($0)" } ?? ""))
+                lines.append(
+                    "    bring-up:   \(step)code \(bringUp.code)" + (bringUp.title.map { ": \($0)" } ?? ""))
             }
-            if !reason.policies.isEmpty { lines.append("    policy:     \(reason.policies.joined(separator: ", "))") }
+            if !reason.policies.isEmpty {
+                lines.append("    policy:     \(reason.policies.joined(separator: ", "))")
+            }
             if let entry = reason.entry { lines.append("    cause:      \(entry.cause)") }
-            if let remedy = reason.bringUp?.remedy ?? reason.entry?.remedy { lines.append("    remedy:     \(remedy)") }
+            if let remedy = reason.bringUp?.remedy ?? reason.entry?.remedy {
+                lines.append("    remedy:     \(remedy)")
+            }
         }
         return lines
     }

@@ -72,7 +72,8 @@ public struct FailureReport: Sendable {
     /// Whether the only reason is that the login may not do it.
     public var isMatterOfRights: Bool {
         let reasons = items.flatMap(\.reasons)
-        return !reasons.isEmpty && reasons.allSatisfy { $0.entry?.kind == .rights || $0.entry?.kind == .login }
+        return !reasons.isEmpty
+            && reasons.allSatisfy { $0.entry?.kind == .rights || $0.entry?.kind == .login }
     }
 
     /// The report for tools.

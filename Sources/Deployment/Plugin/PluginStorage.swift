@@ -27,7 +27,9 @@ public struct PluginStorage {
     private static let signatureMinutes = 15.0
 
     /// The storage of the cluster in `target`.
-    public init(_ client: ARMClient, _ transport: any HTTPTransport, _ target: DeploymentTarget, _ cloud: Cloud) {
+    public init(
+        _ client: ARMClient, _ transport: any HTTPTransport, _ target: DeploymentTarget, _ cloud: Cloud
+    ) {
         self.client = client
         self.transport = transport
         self.target = target
@@ -53,11 +55,13 @@ public struct PluginStorage {
             "contentVersion": "1.0.0.0",
             "resources": [
                 [
-                    "type": "Microsoft.Storage/storageAccounts", "apiVersion": .string(APIVersion.storage.rawValue),
+                    "type": "Microsoft.Storage/storageAccounts",
+                    "apiVersion": .string(APIVersion.storage.rawValue),
                     "name": .string(accountName), "location": "[resourceGroup().location]", "tags": tags,
                     "kind": "StorageV2", "sku": ["name": "Standard_LRS"],
                     "properties": [
-                        "allowBlobPublicAccess": true, "minimumTlsVersion": "TLS1_2", "supportsHttpsTrafficOnly": true,
+                        "allowBlobPublicAccess": true, "minimumTlsVersion": "TLS1_2",
+                        "supportsHttpsTrafficOnly": true,
                     ],
                 ],
                 [
@@ -92,16 +96,20 @@ public struct PluginStorage {
         _ program: [UInt8], sha256: String, to account: DeploymentState
     ) throws(AzureFailure) -> Result<String, Refusal> {
         guard let endpoint = account.output("blobEndpoint"), let id = account.output("accountId"),
-            let url = HTTPURL("\(endpoint)\(endpoint.hasSuffix("/") ? "" : "/")\(Self.container)/slipway-vnet-\(sha256)"),
+            let url = HTTPURL(
+                "\(endpoint)\(endpoint.hasSuffix("/") ? "" : "/")\(Self.container)/slipway-vnet-\(sha256)"),
             belongs(url)
-        else { return .failure(Refusal(description: "the storage account's deployment named no usable address")) }
+        else {
+            return .failure(Refusal(description: "the storage account's deployment named no usable address"))
+        }
         if try isReadable(url, bytes: program.count) { return .success(url.text) }
         let token = try client.credentials.token(for: AzureEndpoints.storageAudience)
         var response = try send(put(program, to: url, token: token))
         if response.status == 403 {
             let signature = try signature(of: id)
             guard let signed = HTTPURL("\(url.text)?\(signature)") else {
-                return .failure(Refusal(description: "Azure gave no usable signature for the storage account"))
+                return .failure(
+                    Refusal(description: "Azure gave no usable signature for the storage account"))
             }
             response = try send(put(program, to: signed, token: nil))
         }
@@ -132,7 +140,8 @@ public struct PluginStorage {
 
     /// Whether anybody can read the program there.
     private func isReadable(_ url: HTTPURL, bytes: Int) throws(AzureFailure) -> Bool {
-        let response = try send(HTTPRequest(.head, url, headers: ["x-ms-version": Self.serviceVersion], timeout: 30))
+        let response = try send(
+            HTTPRequest(.head, url, headers: ["x-ms-version": Self.serviceVersion], timeout: 30))
         return response.status == 200 && response.headers["Content-Length"] == "\(bytes)"
     }
 

@@ -11,7 +11,8 @@ extension Preflight.Report {
                     "there is no login to Azure: "
                         + failure.attempts.map { "\($0.kind.rawValue): \($0.reason)" }.joined(separator: "; "),
                     remedy: "log in with az login, or set up one of the ways of docs/deploy.md")
-            ], skipped: [], skippedFindings: [], requests: 0, roundTrips: 0, unregisteredProviders: [], hasGroup: false,
+            ], skipped: [], skippedFindings: [], requests: 0, roundTrips: 0, unregisteredProviders: [],
+            hasGroup: false,
             location: nil)
     }
 }

@@ -20,7 +20,11 @@ struct PreflightContext: Sendable {
         plan.network.subnets.compactMap { subnet in
             guard let id = subnet.id else { return nil }
             let demand = cluster.addresses.subnets.first { demand in
-                if case .existing(let other) = demand.origin { other.text.lowercased() == id.text.lowercased() } else { false }
+                if case .existing(let other) = demand.origin {
+                    other.text.lowercased() == id.text.lowercased()
+                } else {
+                    false
+                }
             }
             return (subnet, id, demand?.path ?? Paths.masterProfile["vnetSubnetID"])
         }

@@ -11,10 +11,12 @@ protocol PreflightRule: Sendable {
 /// All rules of preflight, in the order of their ids.
 enum PreflightBook {
     static let rules: [any (PreflightRule & Sendable).Type] = [
-        PF002Subscription.self, PF003ProviderNotRegistered.self, PF004ResourceGroup.self, PF005GroupRights.self,
+        PF002Subscription.self, PF003ProviderNotRegistered.self, PF004ResourceGroup.self,
+        PF005GroupRights.self,
         PF006SubnetRights.self, PF007RoleAssignmentRights.self, PF010VNetMissing.self, PF011VNetRegion.self,
         PF012VNetAddressSpace.self, PF013SubnetPrefix.self, PF014LivePeerings.self, PF015SubnetFull.self,
-        PF016SubnetPeak.self, PF017StaticAddressTaken.self, PF018SubnetDelegated.self, PF019SecurityGroup.self,
+        PF016SubnetPeak.self, PF017StaticAddressTaken.self, PF018SubnetDelegated.self,
+        PF019SecurityGroup.self,
         PF020RouteTable.self, PF021NATGateway.self, PF022EndpointPolicy.self, PF023DNSServers.self,
         PF024Policy.self, PF025SizeNotOffered.self, PF026SizeRestricted.self, PF027ZoneNotOffered.self,
         PF028CoreQuota.self, PF029NetworkQuota.self, PF030ImageMissing.self, PF031DNSLabelTaken.self,

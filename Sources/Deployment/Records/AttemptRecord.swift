@@ -11,7 +11,9 @@ public struct AttemptRecord: Sendable {
     private var members: [JSONMember]
 
     /// Begins the record of a new attempt in `folder`.
-    public init(in folder: String, _ target: DeploymentTarget, startedAt time: String, version: String) throws(SystemError) {
+    public init(in folder: String, _ target: DeploymentTarget, startedAt time: String, version: String)
+        throws(SystemError)
+    {
         let secrets = "\(folder)/secrets"
         let attempts = "\(secrets)/attempts"
         for folder in [secrets, attempts] where try POSIX.kind(of: folder) == nil {
@@ -42,7 +44,8 @@ public struct AttemptRecord: Sendable {
     /// The target of the newest attempt in `folder`, nil where there was none.
     public static func lastTarget(in folder: String) -> DeploymentTarget? {
         let attempts = "\(folder)/secrets/attempts"
-        guard let names = try? POSIX.names(in: attempts), let last = names.last(where: { $0.hasSuffix(".json") }),
+        guard let names = try? POSIX.names(in: attempts),
+            let last = names.last(where: { $0.hasSuffix(".json") }),
             let bytes = try? POSIX.contents(of: "\(attempts)/\(last)", limit: limit),
             let value = try? JSONValue(parsing: bytes), let subscription = value["subscription"]?.string,
             let group = value["resourceGroup"]?.string, let name = value["deployment"]?.string

@@ -37,7 +37,9 @@ public final class FolderLock {
         let file = (parts.count > 1 ? "\(parent)/" : "") + ".\(name).slipway-lock"
         let opened = unsafe open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard opened >= 0 else {
-            throw .system("cannot make the lock \(file): \(unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "")")
+            throw .system(
+                "cannot make the lock \(file): \(unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "")"
+            )
         }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             close(opened)

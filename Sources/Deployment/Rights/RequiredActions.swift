@@ -4,7 +4,8 @@
 public enum RequiredActions {
     /// On each existing subnet.
     public static let onSubnet = [
-        "Microsoft.Network/virtualNetworks/subnets/read", "Microsoft.Network/virtualNetworks/subnets/join/action",
+        "Microsoft.Network/virtualNetworks/subnets/read",
+        "Microsoft.Network/virtualNetworks/subnets/join/action",
     ]
     /// Where the template gives the cluster's identity a role.
     public static let assignRoles = "Microsoft.Authorization/roleAssignments/write"
@@ -28,7 +29,9 @@ public enum RequiredActions {
         "microsoft.network/publicipaddresses": ["Microsoft.Network/publicIPAddresses/join/action"],
         "microsoft.network/natgateways": ["Microsoft.Network/natGateways/join/action"],
         "microsoft.network/networkinterfaces": ["Microsoft.Network/networkInterfaces/join/action"],
-        "microsoft.network/loadbalancers": ["Microsoft.Network/loadBalancers/backendAddressPools/join/action"],
+        "microsoft.network/loadbalancers": [
+            "Microsoft.Network/loadBalancers/backendAddressPools/join/action"
+        ],
         "microsoft.managedidentity/userassignedidentities": [
             "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action"
         ],
@@ -37,7 +40,10 @@ public enum RequiredActions {
     /// On the group, for a template with these types of resources.
     public static func onGroup(forTypes types: [String]) -> [String] {
         var actions = deployments
-        for type in types where !["microsoft.resources/deployments", "microsoft.authorization/roleassignments"].contains(type.lowercased()) {
+        for type in types
+        where !["microsoft.resources/deployments", "microsoft.authorization/roleassignments"].contains(
+            type.lowercased())
+        {
             actions.append("\(type)/write")
             actions += joins[type.lowercased()] ?? []
         }
@@ -46,7 +52,9 @@ public enum RequiredActions {
 
     static func onGroup(for cluster: ClusterToDeploy) -> [String] {
         var types = cluster.resourceTypes
-        if cluster.openParameters.contains(ClusterToDeploy.pluginURL) { types.append("Microsoft.Storage/storageAccounts") }
+        if cluster.openParameters.contains(ClusterToDeploy.pluginURL) {
+            types.append("Microsoft.Storage/storageAccounts")
+        }
         return onGroup(forTypes: types)
     }
 }

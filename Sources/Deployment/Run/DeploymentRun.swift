@@ -20,7 +20,8 @@ public final class DeploymentRun {
     public var onStart: (DeploymentState) -> Void = { _ in }
 
     /// The deployment `name` in the group of `target`.
-    public init(_ client: ARMClient, _ target: DeploymentTarget, name: String, _ observer: any DeployObserver) {
+    public init(_ client: ARMClient, _ target: DeploymentTarget, name: String, _ observer: any DeployObserver)
+    {
         self.client = client
         self.target = target
         self.name = name
@@ -45,8 +46,12 @@ public final class DeploymentRun {
         if let before, !before.isFinished {
             observer?.happened(
                 DeployEvent(
-                    "deployment", "The deployment \(name) is running already (\(before.state)): following it.",
-                    ["deployment": .string(name), "resumed": true, "correlationId": before.correlationID.map { .string($0) }]
+                    "deployment",
+                    "The deployment \(name) is running already (\(before.state)): following it.",
+                    [
+                        "deployment": .string(name), "resumed": true,
+                        "correlationId": before.correlationID.map { .string($0) },
+                    ]
                 ))
             return try follow(nil)
         }
@@ -69,14 +74,16 @@ public final class DeploymentRun {
                 return try LongRunningOperation(answer)
             } catch {
                 if let refusal = error.refusal,
-                    refusal.error.contains("DeploymentActive") || refusal.error.contains("DeploymentBeingDeleted")
+                    refusal.error.contains("DeploymentActive")
+                        || refusal.error.contains("DeploymentBeingDeleted")
                         || refusal.error.contains("DeploymentActiveAndUneditable")
                 {
                     return nil
                 }
                 guard Self.passes(error), attempt < 8 else { throw error }
-                if error.mayHaveArrived, let now = try settled(), now.correlationID != before?.correlationID
-                    || now.timestamp != before?.timestamp
+                if error.mayHaveArrived, let now = try settled(),
+                    now.correlationID != before?.correlationID
+                        || now.timestamp != before?.timestamp
                 {
                     announce(now)
                     return nil
@@ -103,7 +110,8 @@ public final class DeploymentRun {
         case .unexpected: true
         case .service(let refusal):
             [408, 429, 500, 502, 503, 504].contains(refusal.status)
-                || refusal.error.contains("AnotherOperationInProgress") || refusal.error.contains("RetryableError")
+                || refusal.error.contains("AnotherOperationInProgress")
+                || refusal.error.contains("RetryableError")
         case .noToken, .timedOut, .interrupted: false
         }
     }
@@ -156,7 +164,8 @@ public final class DeploymentRun {
     private func patientState() throws(AzureFailure) -> DeploymentState {
         for attempt in 0..<20 {
             if let state = try current() { return state }
-            try client.pause(until: client.time.monotonic + min(Double(attempt + 1), 5) * min(1, client.pollInterval))
+            try client.pause(
+                until: client.time.monotonic + min(Double(attempt + 1), 5) * min(1, client.pollInterval))
         }
         throw .unexpected("the deployment \(name) has gone")
     }
@@ -168,7 +177,8 @@ public final class DeploymentRun {
             let time = row.seconds.map { " after \($0) s" } ?? ""
             observer?.happened(
                 DeployEvent(
-                    "resource", "\(row.state.lowercased()): \(row.type) \(row.name)\(row.isFinished ? time : "")",
+                    "resource",
+                    "\(row.state.lowercased()): \(row.type) \(row.name)\(row.isFinished ? time : "")",
                     [
                         "id": .string(row.id), "type": .string(row.type), "name": .string(row.name),
                         "state": .string(row.state), "seconds": row.seconds.map { .integer($0) },

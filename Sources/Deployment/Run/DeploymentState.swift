@@ -20,7 +20,9 @@ public struct DeploymentState: Sendable {
 
     /// The deployment that `value` describes.
     public init?(_ value: JSONValue) {
-        guard let properties = value["properties"], let state = properties["provisioningState"]?.string else { return nil }
+        guard let properties = value["properties"], let state = properties["provisioningState"]?.string else {
+            return nil
+        }
         self.state = state
         correlationID = properties["correlationId"]?.string
         timestamp = properties["timestamp"]?.string

@@ -50,7 +50,8 @@ public struct OperationsBoard: Sendable {
     public var counts: (done: Int, running: Int, failed: Int, waiting: Int) {
         let all = resources.filter { !$0.isDeployment }
         return (
-            all.count { $0.state.lowercased() == "succeeded" }, all.count { !$0.isFinished && $0.state != "Waiting" },
+            all.count { $0.state.lowercased() == "succeeded" },
+            all.count { !$0.isFinished && $0.state != "Waiting" },
             all.count(where: \.hasFailed), all.count { $0.state == "Waiting" }
         )
     }

@@ -48,7 +48,9 @@ public struct ResourceGroups {
                 if state?.lowercased() != "registered" { still.append(provider) }
             }
             open = still
-            if !open.isEmpty { try client.pause(until: client.time.monotonic + min(10, client.pollInterval * 2)) }
+            if !open.isEmpty {
+                try client.pause(until: client.time.monotonic + min(10, client.pollInterval * 2))
+            }
         }
     }
 }

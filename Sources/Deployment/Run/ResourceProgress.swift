@@ -42,7 +42,9 @@ public struct ResourceProgress: Sendable, Equatable {
         waitsFor = []
         error = properties["statusMessage"].flatMap { message in
             if let text = message.string {
-                return (try? JSONValue(parsing: Array(text.utf8), depthLimit: 100)).flatMap { ServiceError($0) }
+                return (try? JSONValue(parsing: Array(text.utf8), depthLimit: 100)).flatMap {
+                    ServiceError($0)
+                }
                     ?? ServiceError(code: properties["statusCode"]?.string ?? "Failed", message: text)
             }
             return ServiceError(message)

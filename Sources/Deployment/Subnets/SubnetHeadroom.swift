@@ -41,7 +41,8 @@ public struct SubnetHeadroom: Sendable {
 
     /// Subnets that Azure keeps for services of its own.
     private static let reserved: Set<String> = [
-        "gatewaysubnet", "azurefirewallsubnet", "azurefirewallmanagementsubnet", "azurebastionsubnet", "routeserversubnet",
+        "gatewaysubnet", "azurefirewallsubnet", "azurefirewallmanagementsubnet", "azurebastionsubnet",
+        "routeserversubnet",
     ]
 
     /// Asks for the VNet with the id `network`.
@@ -62,7 +63,9 @@ public struct SubnetHeadroom: Sendable {
         }
         return SubnetHeadroom(
             network: network, location: value["location"]?.string ?? "?",
-            rows: rows.sorted { ($0.canHost ? 0 : 1, -$0.free, $0.name) < ($1.canHost ? 0 : 1, -$1.free, $1.name) })
+            rows: rows.sorted {
+                ($0.canHost ? 0 : 1, -$0.free, $0.name) < ($1.canHost ? 0 : 1, -$1.free, $1.name)
+            })
     }
 
     /// The rows for tools; with a demand, whether it fits and how many more nodes would.
@@ -75,7 +78,8 @@ public struct SubnetHeadroom: Sendable {
                     .object(present: [
                         "name": .string(row.name), "id": .string(row.id),
                         "prefixes": .array(row.prefixes.map { .string($0) }),
-                        "usable": .integer(row.usable), "used": .integer(row.used), "free": .integer(row.free),
+                        "usable": .integer(row.usable), "used": .integer(row.used),
+                        "free": .integer(row.free),
                         "delegation": row.delegation.map { .string($0) }, "canHost": .bool(row.canHost),
                         "fits": addresses.map { .bool(row.fits(Self.peak(of: $0))) },
                         "moreNodes": addresses.map { .integer(Self.moreNodes(row, $0)) },

@@ -48,7 +48,9 @@ public struct ClusterToDeploy: Sendable {
     /// Values for open parameters that are only looked at, never used.
     var placeholders: [JSONMember] {
         openParameters.map { name in
-            JSONMember(name, ["value": name == Self.pluginURL ? "https://plugin.invalid/slipway-vnet" : "placeholder"])
+            JSONMember(
+                name,
+                ["value": name == Self.pluginURL ? "https://plugin.invalid/slipway-vnet" : "placeholder"])
         }
     }
 

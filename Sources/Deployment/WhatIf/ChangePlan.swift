@@ -1,8 +1,8 @@
 import AddressPlan
-import NetworkPlan
 public import Azure
 import HTTPTransport
 import JSONText
+import NetworkPlan
 
 /// What a deployment would do, as Azure foresees it.
 public struct ChangePlan: Sendable, Equatable {
@@ -35,10 +35,13 @@ public struct ChangePlan: Sendable, Equatable {
             .post, "\(target.deploymentID)/whatIf", .resources, body: body, retries: .always, timeout: 300)
         let answer = try client.finish(request, preferringLocation: true)
         if let status = answer.body["status"]?.string, status.lowercased() == "failed" {
-            let error = ServiceError(answer.body) ?? ServiceError(code: "WhatIfFailed", message: "Azure gave no reason")
+            let error =
+                ServiceError(answer.body)
+                ?? ServiceError(code: "WhatIfFailed", message: "Azure gave no reason")
             throw .service(
                 AzureFailure.Refusal(
-                    status: answer.status, error: error, correlationID: answer.correlationID, call: request.summary))
+                    status: answer.status, error: error, correlationID: answer.correlationID,
+                    call: request.summary))
         }
         return ChangePlan(changes: ChangeReader(target: target).changes(answer.body), makesGroup: false)
     }
@@ -50,14 +53,16 @@ public struct ChangePlan: Sendable, Equatable {
             let count = TemplateCounts.count(type, in: cluster.template)
             changes.append(
                 ResourceChange(
-                    id: "\(target.groupID)/providers/\(type)", type: type, name: "\(count) of them", kind: .create,
+                    id: "\(target.groupID)/providers/\(type)", type: type, name: "\(count) of them",
+                    kind: .create,
                     properties: [], reason: nil, owner: .cluster))
         }
         for subnet in cluster.plan.network.subnets.compactMap(\.id) where cluster.assignsRoles {
             changes.append(
                 ResourceChange(
                     id: "\(subnet.text)/providers/Microsoft.Authorization/roleAssignments",
-                    type: "Microsoft.Authorization/roleAssignments", name: "on \(subnet.virtualNetwork)/\(subnet.subnet)",
+                    type: "Microsoft.Authorization/roleAssignments",
+                    name: "on \(subnet.virtualNetwork)/\(subnet.subnet)",
                     kind: .create, properties: [], reason: nil, owner: .grant))
         }
         return ChangePlan(

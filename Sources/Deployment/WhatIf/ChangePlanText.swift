@@ -10,7 +10,9 @@ public enum ChangePlanText {
     public static func text(of plan: ChangePlan, _ target: DeploymentTarget) -> String {
         var lines: [String] = []
         if plan.makesGroup {
-            lines.append("The resource group \(target.resourceGroup) is made, and in it everything that the template has.")
+            lines.append(
+                "The resource group \(target.resourceGroup) is made, and in it everything that the template has."
+            )
         }
         let network = plan.changes.filter { $0.owner == .network && $0.isEffective }
         if !network.isEmpty {
@@ -35,10 +37,13 @@ public enum ChangePlanText {
     public static func summary(of plan: ChangePlan) -> String {
         if plan.makesGroup { return "Plan: everything is created." }
         var parts = [
-            "\(plan.count(.create)) to create", "\(plan.count(.modify)) to change", "\(plan.count(.delete)) to delete",
+            "\(plan.count(.create)) to create", "\(plan.count(.modify)) to change",
+            "\(plan.count(.delete)) to delete",
         ]
         if plan.count(.deploy) > 0 { parts.append("\(plan.count(.deploy)) sent again") }
-        if plan.count(.unsupported) > 0 { parts.append("\(plan.count(.unsupported)) that Azure cannot foresee") }
+        if plan.count(.unsupported) > 0 {
+            parts.append("\(plan.count(.unsupported)) that Azure cannot foresee")
+        }
         let still = plan.count(.noChange) + plan.changes.count(where: \.isNoise)
         parts.append("\(still) unchanged")
         parts.append("\(plan.count(.ignore)) not touched")

@@ -9,11 +9,14 @@ struct ChangeReader {
     /// The changes in a result, in order of owner, kind and id.
     func changes(_ result: JSONValue) -> [ResourceChange] {
         let list = result["properties"]?["changes"]?.array ?? result["changes"]?.array ?? []
-        return list.compactMap(change).sorted { ($0.owner.rank, $0.kind.rank, $0.id) < ($1.owner.rank, $1.kind.rank, $1.id) }
+        return list.compactMap(change).sorted {
+            ($0.owner.rank, $0.kind.rank, $0.id) < ($1.owner.rank, $1.kind.rank, $1.id)
+        }
     }
 
     private func change(_ value: JSONValue) -> ResourceChange? {
-        guard let id = value["resourceId"]?.string, let kind = value["changeType"]?.string.flatMap(ResourceChange.Kind.init)
+        guard let id = value["resourceId"]?.string,
+            let kind = value["changeType"]?.string.flatMap(ResourceChange.Kind.init)
         else { return nil }
         let (type, name) = ResourceID.typeAndName(id)
         let properties = (value["delta"]?.array ?? []).flatMap { self.properties($0, below: "", depth: 0) }
@@ -23,11 +26,14 @@ struct ChangeReader {
     }
 
     /// The leaves of a delta: an array's or object's own changes stand in its children.
-    private func properties(_ value: JSONValue, below parent: String, depth: Int) -> [ResourceChange.Property] {
+    private func properties(_ value: JSONValue, below parent: String, depth: Int) -> [ResourceChange.Property]
+    {
         guard let part = value["path"]?.string, depth < 32 else { return [] }
         let path = parent.isEmpty ? part : Int(part) == nil ? "\(parent).\(part)" : "\(parent)[\(part)]"
         let children = value["children"]?.array ?? []
-        guard children.isEmpty else { return children.flatMap { properties($0, below: path, depth: depth + 1) } }
+        guard children.isEmpty else {
+            return children.flatMap { properties($0, below: path, depth: depth + 1) }
+        }
         let isHidden = ChangeNoise.isSecret(path)
         func shown(_ value: JSONValue?) -> JSONValue? {
             value.flatMap { $0 == .null ? nil : isHidden ? "(not shown)" : $0 }
@@ -41,7 +47,8 @@ struct ChangeReader {
 
     private func owner(of id: String) -> ResourceChange.Owner {
         guard !target.owns(id) else { return .cluster }
-        return id.lowercased().contains("/providers/microsoft.authorization/roleassignments/") ? .grant : .network
+        return id.lowercased().contains("/providers/microsoft.authorization/roleassignments/")
+            ? .grant : .network
     }
 }
 
@@ -58,7 +65,9 @@ extension ResourceChange.Owner {
 
 extension ResourceChange.Kind {
     /// What destroys comes first.
-    var rank: Int { [.delete, .modify, .create, .deploy, .unsupported, .noChange, .ignore].firstIndex(of: self) ?? 0 }
+    var rank: Int {
+        [.delete, .modify, .create, .deploy, .unsupported, .noChange, .ignore].firstIndex(of: self) ?? 0
+    }
 }
 
 /// What Azure's comparison reports although nothing changes.
@@ -66,7 +75,8 @@ extension ResourceChange.Kind {
 /// Source: Microsoft's list of known noise of what-if (github.com/Azure/arm-template-whatif, issues).
 enum ChangeNoise {
     private static let names: Set<String> = [
-        "provisioningstate", "etag", "resourceguid", "uniqueid", "timecreated", "vmid", "instanceview", "creationdata",
+        "provisioningstate", "etag", "resourceguid", "uniqueid", "timecreated", "vmid", "instanceview",
+        "creationdata",
         "ipconfigurations", "privateipallocationmethod", "privateipaddressversion", "macaddress",
         "defaultsecurityrules", "latestmodelapplied", "principalid", "tenantid", "clientid",
     ]
@@ -77,12 +87,15 @@ enum ChangeNoise {
         let name = path.split(separator: ".").last.map { $0.prefix { $0 != "[" }.lowercased() } ?? ""
         let kind = value["propertyChangeType"]?.string
         if kind == "Delete", names.contains(name) { return true }
-        if kind == "Modify", let after = value["after"]?.string, after.hasPrefix("["), after.hasSuffix("]") { return true }
+        if kind == "Modify", let after = value["after"]?.string, after.hasPrefix("["), after.hasSuffix("]") {
+            return true
+        }
         return false
     }
 
     private static let secrets = [
-        "protectedsettings", "customdata", "userdata", "adminpassword", "password", "secret", "privatekey", "sharedkey",
+        "protectedsettings", "customdata", "userdata", "adminpassword", "password", "secret", "privatekey",
+        "sharedkey",
     ]
 
     /// Whether values at `path` are never shown.
@@ -97,7 +110,8 @@ enum ResourceID {
     /// The type and the name of the resource `id`: `Microsoft.Network/virtualNetworks/subnets` and `vnet/nodes`.
     static func typeAndName(_ id: String) -> (type: String, name: String) {
         let parts = id.split(separator: "/").map(String.init)
-        guard let start = parts.lastIndex(where: { $0.lowercased() == "providers" }), start + 1 < parts.count else {
+        guard let start = parts.lastIndex(where: { $0.lowercased() == "providers" }), start + 1 < parts.count
+        else {
             return (parts.count == 4 ? "Microsoft.Resources/resourceGroups" : "", parts.last ?? id)
         }
         let rest = parts[(start + 2)...]

@@ -45,7 +45,8 @@ public struct PlanFile: Sendable {
         for id in Set(before.keys).union(after.keys).sorted() where before[id] != after[id] {
             let was = before[id]?["kind"]?.string ?? "nothing"
             let isNow = after[id]?["kind"]?.string ?? "nothing"
-            lines.append(was == isNow ? "\(id): other properties would change" : "\(id): was \(was), now \(isNow)")
+            lines.append(
+                was == isNow ? "\(id): other properties would change" : "\(id): was \(was), now \(isNow)")
         }
         return lines
     }
@@ -58,7 +59,8 @@ public struct PlanFile: Sendable {
 
     private static func change(_ change: ResourceChange) -> JSONValue {
         .object(present: [
-            "id": .string(change.id), "kind": .string(change.kind.rawValue), "owner": .string(change.owner.rawValue),
+            "id": .string(change.id), "kind": .string(change.kind.rawValue),
+            "owner": .string(change.owner.rawValue),
             "properties": .array(
                 change.properties.filter { !$0.isNoise }.map { property in
                     .object(present: [

@@ -49,20 +49,24 @@ struct AzureOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The resource manager's address, in place of the cloud's; by default SLIPWAY_ENDPOINT.", valueName: "url"))
+            "The resource manager's address, in place of the cloud's; by default SLIPWAY_ENDPOINT.",
+            valueName: "url"))
     var endpoint: String?
 
     @Option(help: ArgumentHelp("Minutes until the command gives up.", valueName: "minutes"))
     var timeout = 120.0
 
-    @Option(help: ArgumentHelp("Seconds between looks at Azure, where it does not say.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp("Seconds between looks at Azure, where it does not say.", valueName: "seconds"))
     var pollInterval = 5.0
 
     @Flag(help: "Show each request on standard error, without secrets.")
     var debug = false
 
     func validate() throws {
-        guard timeout > 0, timeout <= 10_080 else { throw ValidationError("--timeout is a number of minutes up to 10080") }
+        guard timeout > 0, timeout <= 10_080 else {
+            throw ValidationError("--timeout is a number of minutes up to 10080")
+        }
         guard pollInterval >= 0.01, pollInterval <= 3600 else {
             throw ValidationError("--poll-interval is a number of seconds up to 3600")
         }

@@ -9,7 +9,8 @@ struct APIServerProbe {
     /// API server may refuse strangers.
     func answers(at host: String, port: Int) -> Bool? {
         let authority = "\(folder)/secrets/pki/ca.crt"
-        guard (try? POSIX.kind(of: authority)) == .file, let url = HTTPURL("https://\(host):\(port)/readyz") else {
+        guard (try? POSIX.kind(of: authority)) == .file, let url = HTTPURL("https://\(host):\(port)/readyz")
+        else {
             return nil
         }
         var settings = TransportSettings(userAgent: "slipway/\(Version.text)", .process)

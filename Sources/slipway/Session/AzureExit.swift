@@ -30,7 +30,8 @@ enum AzureExit {
     /// The exit status of `failure`.
     static func status(of failure: AzureFailure) -> ExitStatus {
         switch failure {
-        case .service(let refusal): refusal.status == 401 || refusal.status == 403 ? .notPermitted : .failedInAzure
+        case .service(let refusal):
+            refusal.status == 401 || refusal.status == 403 ? .notPermitted : .failedInAzure
         case .transport: .unreachable
         case .unexpected: .failedInAzure
         case .noToken(let reason):
@@ -44,6 +45,7 @@ enum AzureExit {
 extension String {
     /// The text with each line made harmless for a terminal.
     var linesPrintable: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n")
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(
+            separator: "\n")
     }
 }

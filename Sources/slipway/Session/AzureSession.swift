@@ -27,7 +27,8 @@ struct AzureSession {
         }
         let metadata = HTTPURL(environment["AZURE_POD_IDENTITY_AUTHORITY_HOST"] ?? Self.metadataAddress)
         // Plain http goes to Azure's own address, or to a stand-in on this machine, and nowhere else.
-        let isUsable = metadata.map { $0.text == Self.metadataAddress || $0.isLoopback || $0.isEncrypted } ?? false
+        let isUsable =
+            metadata.map { $0.text == Self.metadataAddress || $0.isLoopback || $0.isEncrypted } ?? false
         let time = SystemTimekeeper()
         transport = CurlTransport(
             TransportSettings(userAgent: "slipway/\(Version.text)", environment),
@@ -48,8 +49,12 @@ struct AzureSession {
 
     /// The subscription: the command's, the environment's, that of the model's VNet, the Azure CLI's.
     func subscription(_ options: AzureOptions, ofNetwork network: String?) throws -> String {
-        if let id = options.subscription ?? Environment.process["AZURE_SUBSCRIPTION_ID"] ?? network { return id }
-        do { _ = try client.credentials.token(for: client.endpoints.audience) } catch { throw AzureExit.end(for: error) }
+        if let id = options.subscription ?? Environment.process["AZURE_SUBSCRIPTION_ID"] ?? network {
+            return id
+        }
+        do { _ = try client.credentials.token(for: client.endpoints.audience) } catch {
+            throw AzureExit.end(for: error)
+        }
         if let id = client.credentials.defaultSubscription(for: client.endpoints.audience) { return id }
         Console.printError("slipway: name the subscription: --subscription ID, or AZURE_SUBSCRIPTION_ID")
         throw CommandEnd(status: .unreadable)

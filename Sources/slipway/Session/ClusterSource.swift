@@ -1,7 +1,7 @@
-import ArgumentParser
-import ClusterModel
 import AddressPlan
+import ArgumentParser
 import Catalogue
+import ClusterModel
 import Deployment
 import Document
 import Findings
@@ -32,7 +32,8 @@ struct ClusterSource {
     init(folder path: String, _ options: ModelOptions) throws {
         let model = "\(path)/apimodel.json"
         guard (try? POSIX.kind(of: model)) == .file else {
-            Console.printError("slipway: \(path) is no folder that slipway generate wrote: it has no apimodel.json")
+            Console.printError(
+                "slipway: \(path) is no folder that slipway generate wrote: it has no apimodel.json")
             throw CommandEnd(status: .unreadable)
         }
         let catalogues = Catalogues.embedded()
@@ -71,7 +72,9 @@ struct ClusterSource {
         folder = nil
     }
 
-    private static func review(_ path: String, _ options: ModelOptions, _ catalogues: Catalogues) throws -> Review {
+    private static func review(_ path: String, _ options: ModelOptions, _ catalogues: Catalogues) throws
+        -> Review
+    {
         let review: Review
         do { review = try options.review(path, catalogues) } catch {
             FindingsPrinter.print([error.finding], of: nil)
@@ -109,7 +112,9 @@ struct ClusterSource {
             guard let bytes = try? POSIX.contents(of: parameters, limit: Self.limit),
                 let more = (try? JSONValue(parsing: bytes))?["parameters"]?.object
             else {
-                Console.printError("slipway: \(parameters) is no file of parameters: {\"parameters\": {\"name\": {\"value\": …}}}")
+                Console.printError(
+                    "slipway: \(parameters) is no file of parameters: {\"parameters\": {\"name\": {\"value\": …}}}"
+                )
                 throw CommandEnd(status: .unreadable)
             }
             Self.merge(more, into: &members)
@@ -117,7 +122,8 @@ struct ClusterSource {
         // A parameter that the template does not know would make Azure refuse all of it.
         let known = Set((template["parameters"]?.object ?? []).map(\.name))
         members.removeAll { !known.contains($0.name) }
-        return ClusterToDeploy(plan: plan, addresses: review.addresses, template: template, parameters: members)
+        return ClusterToDeploy(
+            plan: plan, addresses: review.addresses, template: template, parameters: members)
     }
 
     private func json(_ name: String) -> JSONValue? {

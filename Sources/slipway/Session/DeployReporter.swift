@@ -19,7 +19,10 @@ final class DeployReporter: DeployObserver {
         switch format {
         case .json:
             let members =
-                [JSONMember("event", .string(event.name)), JSONMember("time", .string(UTC.text(time.unixTime)))]
+                [
+                    JSONMember("event", .string(event.name)),
+                    JSONMember("time", .string(UTC.text(time.unixTime))),
+                ]
                 + event.details + (event.text.map { [JSONMember("text", .string($0))] } ?? [])
             Console.print(JSONWriter.text(of: .object(members), .compact))
         case .text:

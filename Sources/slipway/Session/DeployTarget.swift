@@ -1,5 +1,5 @@
-import NetworkPlan
 import Deployment
+import NetworkPlan
 
 /// The deployment that `status`, `cancel`, `logs` and `destroy` are about.
 enum DeployTarget {

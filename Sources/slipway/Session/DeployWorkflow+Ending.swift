@@ -1,9 +1,9 @@
-import NetworkPlan
 import Azure
 import Deployment
 import Generation
 import HTTPTransport
 import JSONText
+import NetworkPlan
 
 extension DeployWorkflow {
     func say(_ name: String, _ text: String?, _ details: KeyValuePairs<String, JSONValue?> = [:]) {
@@ -106,7 +106,9 @@ extension DeployWorkflow {
             if command.format == .text { Console.print("  \(output.name): \(text)".linesPrintable) }
         }
         let written = try KubeconfigFile(folder: folder).write(to: command.kubeconfig, merging: command.merge)
-        let answers = host.flatMap { APIServerProbe(folder: folder).answers(at: $0, port: source.plan.apiServer.port) }
+        let answers = host.flatMap {
+            APIServerProbe(folder: folder).answers(at: $0, port: source.plan.apiServer.port)
+        }
         say(
             "apiServer",
             answers.map { $0 ? "The API server answers." : "The API server does not answer from here yet." },

@@ -1,10 +1,10 @@
-import NetworkPlan
 import Azure
 import Deployment
 import Findings
 import Generation
 import HTTPTransport
 import JSONText
+import NetworkPlan
 
 /// The steps of `slipway deploy`, in order.
 struct DeployWorkflow {
@@ -30,9 +30,12 @@ struct DeployWorkflow {
 
     func run() throws {
         say(
-            "started", "Cluster \(target.name) → resource group \(target.resourceGroup), subscription \(target.subscription)",
-            ["cluster": .string(target.name), "resourceGroup": .string(target.resourceGroup),
-             "subscription": .string(target.subscription)])
+            "started",
+            "Cluster \(target.name) → resource group \(target.resourceGroup), subscription \(target.subscription)",
+            [
+                "cluster": .string(target.name), "resourceGroup": .string(target.resourceGroup),
+                "subscription": .string(target.subscription),
+            ])
         do {
             let run = DeploymentRun(session.client, target, name: target.name, reporter)
             if let running = try run.current(), !running.isFinished {
@@ -68,7 +71,8 @@ struct DeployWorkflow {
         guard report.isAccepted else { throw CommandEnd(status: .refused) }
         if source.plan.plugin.url == nil, source.plugin == nil {
             Console.printError(
-                "slipway: this slipway has no slipway-vnet to give to the nodes; build it with make build, or name one with --plugin")
+                "slipway: this slipway has no slipway-vnet to give to the nodes; build it with make build, or name one with --plugin"
+            )
             throw CommandEnd(status: .refused)
         }
         return report
@@ -128,19 +132,23 @@ struct DeployWorkflow {
             Console.printError("slipway: \(error)")
             throw CommandEnd(status: .refused)
         }
-        say("finished", "Plan saved; deploy it with: \(command.again(folder)) --apply \(path)", ["state": "planned"])
+        say(
+            "finished", "Plan saved; deploy it with: \(command.again(folder)) --apply \(path)",
+            ["state": "planned"])
     }
 
     /// Asks on a terminal; elsewhere somebody must have said yes before.
     private func confirm(_ plan: ChangePlan?) throws {
         if command.yes || command.apply != nil { return }
         guard Console.inputIsTerminal, command.format == .text else {
-            Console.printError("slipway: nobody can be asked here; deploy with --yes, or save a plan and --apply it")
+            Console.printError(
+                "slipway: nobody can be asked here; deploy with --yes, or save a plan and --apply it")
             throw CommandEnd(status: .refused)
         }
         Console.draw("Deploy \(target.name) now? [y/N] ")
         guard let answer = Console.readAnswer(), ["y", "yes"].contains(answer.lowercased()) else {
-            Console.printError(Interruption.hasCome ? "interrupted; nothing was deployed" : "Nothing was deployed.")
+            Console.printError(
+                Interruption.hasCome ? "interrupted; nothing was deployed" : "Nothing was deployed.")
             throw CommandEnd(status: Interruption.hasCome ? .interrupted : .refused)
         }
     }
@@ -153,25 +161,31 @@ struct DeployWorkflow {
             try groups.register(report.unregisteredProviders)
         }
         if !report.hasGroup, let location = report.location {
-            say("group", "Making the resource group \(target.resourceGroup) in \(location)", ["location": .string(location)])
+            say(
+                "group", "Making the resource group \(target.resourceGroup) in \(location)",
+                ["location": .string(location)])
             try groups.create(in: location)
         }
         guard let program = source.plugin, let sum = source.plan.plugin.sha256 else { return [] }
         say("plugin", "Putting slipway-vnet into a storage account of the group", ["sha256": .string(sum)])
         let storage = PluginStorage(session.client, session.transport, target, session.cloud)
-        let account = DeploymentRun(session.client, target, name: target.pluginDeploymentName, SilentObserver.shared)
+        let account = DeploymentRun(
+            session.client, target, name: target.pluginDeploymentName, SilentObserver.shared)
         let outcome = try account.run(storage.deployment)
         guard outcome.state.hasSucceeded else {
             let error = outcome.board.failures.first?.error ?? outcome.state.error
             throw .service(
                 AzureFailure.Refusal(
                     status: 200,
-                    error: error ?? ServiceError(code: outcome.state.state, message: "the storage account was not made"),
+                    error: error
+                        ?? ServiceError(
+                            code: outcome.state.state, message: "the storage account was not made"),
                     correlationID: outcome.state.correlationID, call: "PUT \(target.pluginDeploymentName)"))
         }
         let address = try storage.upload(program, sha256: sum, to: outcome.state)
         switch address {
-        case .success(let address): return [JSONMember(ClusterToDeploy.pluginURL, ["value": .string(address)])]
+        case .success(let address):
+            return [JSONMember(ClusterToDeploy.pluginURL, ["value": .string(address)])]
         case .failure(let refusal): throw .unexpected(refusal.description)
         }
     }

@@ -18,7 +18,8 @@ struct KubeconfigFile {
             var bytes = try POSIX.contents(of: source, limit: Self.limit)
             if try POSIX.kind(of: path) != nil {
                 guard merging else {
-                    Console.printError("slipway: \(path) exists; merge into it with --merge. The kubeconfig is \(source)")
+                    Console.printError(
+                        "slipway: \(path) exists; merge into it with --merge. The kubeconfig is \(source)")
                     return source
                 }
                 let old = try Self.value(POSIX.contents(of: path, limit: Self.limit), path)
@@ -34,7 +35,8 @@ struct KubeconfigFile {
             Console.printError("slipway: \(error). The kubeconfig is \(source)")
             return source
         } catch {
-            Console.printError("slipway: \(path) is no kubeconfig that can be merged. The kubeconfig is \(source)")
+            Console.printError(
+                "slipway: \(path) is no kubeconfig that can be merged. The kubeconfig is \(source)")
             return source
         }
     }

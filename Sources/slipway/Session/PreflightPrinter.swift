@@ -1,9 +1,9 @@
-import Rules
-import Document
 import Azure
 import Deployment
+import Document
 import Findings
 import JSONText
+import Rules
 
 /// Prints what preflight found, in the forms of `validate`.
 struct PreflightPrinter {
@@ -19,7 +19,8 @@ struct PreflightPrinter {
             Console.printError("skipped \(report.skipped.joined(separator: ", "))")
         }
         Console.printError(
-            "preflight: \(FindingsText.summary(of: report.findings)) (\(report.requests) requests, \(report.roundTrips) round trips)")
+            "preflight: \(FindingsText.summary(of: report.findings)) (\(report.requests) requests, \(report.roundTrips) round trips)"
+        )
     }
 
     /// For tools.

@@ -41,7 +41,8 @@ struct ProgressTable {
         if open.count > rows { lines.append("  … and \(open.count - rows) more") }
         let counts = board.counts
         lines.append(
-            "\(clock(seconds))  \(counts.done) done, \(counts.running) running, \(counts.waiting) waiting, \(counts.failed) failed")
+            "\(clock(seconds))  \(counts.done) done, \(counts.running) running, \(counts.waiting) waiting, \(counts.failed) failed"
+        )
         return lines
     }
 
@@ -52,7 +53,9 @@ struct ProgressTable {
         var tail = time
         if !row.waitsFor.isEmpty {
             let more = row.waitsFor.count - 2
-            tail = "for \(row.waitsFor.prefix(2).joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
+            tail =
+                "for \(row.waitsFor.prefix(2).joined(separator: ", "))"
+                + (more > 0 ? " and \(more) more" : "")
         }
         if let code = row.error?.innermost.first?.code { tail = code }
         let text = "  \(padded(state, 10)) \(padded(kind, 24)) \(padded(row.name, 32)) \(tail)".printable

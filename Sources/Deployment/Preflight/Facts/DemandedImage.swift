@@ -1,5 +1,5 @@
-import HTTPTransport
 import Azure
+import HTTPTransport
 import NetworkPlan
 
 /// A system image that machines of the cluster start from.
@@ -9,7 +9,8 @@ struct DemandedImage {
     /// The images of masters, pools and jumpbox, each once.
     static func all(of plan: ClusterPlan) -> [DemandedImage] {
         var images: [ImagePlan] = []
-        let machines = [plan.masters.machine] + plan.pools.map(\.machine) + (plan.jumpbox.map { [$0.machine] } ?? [])
+        let machines =
+            [plan.masters.machine] + plan.pools.map(\.machine) + (plan.jumpbox.map { [$0.machine] } ?? [])
         for machine in machines where !images.contains(machine.image) { images.append(machine.image) }
         return images.map(DemandedImage.init)
     }
@@ -17,7 +18,8 @@ struct DemandedImage {
     /// The image's name, for people.
     var name: String {
         switch image {
-        case .marketplace(let publisher, let offer, let sku, let version): "\(publisher):\(offer):\(sku):\(version)"
+        case .marketplace(let publisher, let offer, let sku, let version):
+            "\(publisher):\(offer):\(sku):\(version)"
         case .custom(let id): (id.gallery.map { "\($0)/" } ?? "") + id.name
         }
     }
@@ -33,7 +35,8 @@ struct DemandedImage {
                 "\(compute)/locations/\(region)/publishers/\(publisher)/artifacttypes/vmimage/offers/\(offer)/skus/\(sku)/versions",
                 .compute)
         case .custom(let id):
-            let group = "/subscriptions/\(id.subscription ?? target.subscription)/resourceGroups/\(id.resourceGroup)"
+            let group =
+                "/subscriptions/\(id.subscription ?? target.subscription)/resourceGroups/\(id.resourceGroup)"
             guard let gallery = id.gallery else {
                 return ARMRequest(.get, "\(group)/providers/Microsoft.Compute/images/\(id.name)", .compute)
             }

@@ -58,9 +58,11 @@ enum FactKey: Hashable, Sendable {
         switch self {
         case .network, .networkUsage, .subnet, .address, .securityGroup, .routeTable, .natGateway:
             ("Microsoft.Network/*/read", "Reader on the VNet's resource group")
-        case .validation: ("Microsoft.Resources/deployments/validate/action", "Contributor on the resource group")
+        case .validation:
+            ("Microsoft.Resources/deployments/validate/action", "Contributor on the resource group")
         case .vault, .vaultRights: ("Microsoft.KeyVault/vaults/read", "Reader on the vault")
-        case .identity: ("Microsoft.ManagedIdentity/userAssignedIdentities/read", "Managed Identity Operator on it")
+        case .identity:
+            ("Microsoft.ManagedIdentity/userAssignedIdentities/read", "Managed Identity Operator on it")
         default: ("*/read", "Reader on the subscription")
         }
     }

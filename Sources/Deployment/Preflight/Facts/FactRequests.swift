@@ -1,6 +1,6 @@
-import HTTPTransport
 import AddressPlan
 import Azure
+import HTTPTransport
 import JSONText
 import NetworkPlan
 
@@ -29,7 +29,9 @@ struct FactRequests {
             (.resources, .list("\(target.groupID)/resources", .resources)),
             (.deployment, ARMRequest(.get, target.deploymentID, .resources)),
         ]
-        requests += Self.providers.map { (.provider($0), ARMRequest(.get, "\(subscription)/providers/\($0)", .resources)) }
+        requests += Self.providers.map {
+            (.provider($0), ARMRequest(.get, "\(subscription)/providers/\($0)", .resources))
+        }
         requests += network() + vaults() + identity()
         if let location = target.location { requests += regional(location) }
         return requests
@@ -46,7 +48,9 @@ struct FactRequests {
                 ("natGateway", FactKey.natGateway),
             ]
             for (member, key) in parts {
-                guard let id = properties[member]?["id"]?.string, seen.insert(key(id)).inserted else { continue }
+                guard let id = properties[member]?["id"]?.string, seen.insert(key(id)).inserted else {
+                    continue
+                }
                 requests.append((key(id), ARMRequest(.get, id, .network)))
             }
         }
@@ -86,7 +90,8 @@ struct FactRequests {
         requests += staticAddresses.map { address in
             (
                 .address(network: network, address),
-                ARMRequest(.get, "\(network)/checkIPAddressAvailability", .network, query: [("ipAddress", address)])
+                ARMRequest(
+                    .get, "\(network)/checkIPAddressAvailability", .network, query: [("ipAddress", address)])
             )
         }
         return requests
@@ -95,7 +100,9 @@ struct FactRequests {
     /// Addresses in an existing VNet that are fixed before the deployment.
     var staticAddresses: [String] {
         guard !subnets.isEmpty else { return [] }
-        return cluster.plan.masters.machines.map { "\($0.address)" } + ["\(cluster.plan.apiServer.internalAddress)"]
+        return cluster.plan.masters.machines.map { "\($0.address)" } + [
+            "\(cluster.plan.apiServer.internalAddress)"
+        ]
     }
 
     private func vaults() -> [(FactKey, ARMRequest)] {

@@ -28,7 +28,8 @@ struct LiveSize: Sendable {
         guard let name = value["name"]?.string else { return nil }
         self.name = name
         family = value["family"]?.string ?? ""
-        cores = value["capabilities"]?.array?.first { $0["name"]?.string == "vCPUs" }?["value"]?.string.flatMap { Int($0) }
+        cores = value["capabilities"]?.array?.first { $0["name"]?.string == "vCPUs" }?["value"]?.string
+            .flatMap { Int($0) }
         zones = Set(
             (value["locationInfo"]?.array ?? []).flatMap { $0["zones"]?.array?.compactMap(\.string) ?? [] })
         var restricted = false

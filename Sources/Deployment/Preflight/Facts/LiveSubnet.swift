@@ -27,9 +27,10 @@ struct LiveSubnet: Sendable {
         let texts =
             properties["addressPrefixes"]?.array?.compactMap(\.string)
             ?? [properties["addressPrefix"]?.string].compactMap(\.self)
-        prefixes = (texts.isEmpty ? [properties["addressPrefix"]?.string].compactMap(\.self) : texts).compactMap {
-            IPv4Prefix($0)
-        }
+        prefixes = (texts.isEmpty ? [properties["addressPrefix"]?.string].compactMap(\.self) : texts)
+            .compactMap {
+                IPv4Prefix($0)
+            }
         holders = (properties["ipConfigurations"]?.array ?? []).compactMap { $0["id"]?.string }
         delegation = properties["delegations"]?.array?.first?["properties"]?["serviceName"]?.string
         securityGroup = properties["networkSecurityGroup"]?["id"]?.string

@@ -23,7 +23,8 @@ struct Rights: Sendable {
     /// Whether some grant has `action` and does not take it back itself.
     func allow(_ action: String) -> Bool {
         grants.contains { grant in
-            grant.actions.contains { Self.matches($0, action) } && !grant.notActions.contains { Self.matches($0, action) }
+            grant.actions.contains { Self.matches($0, action) }
+                && !grant.notActions.contains { Self.matches($0, action) }
         }
     }
 

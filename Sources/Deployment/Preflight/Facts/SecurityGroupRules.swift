@@ -38,7 +38,9 @@ struct SecurityGroupRules: Sendable {
     }
 
     private static func rule(_ value: JSONValue) -> Rule? {
-        guard let properties = value["properties"], let priority = properties["priority"]?.integer else { return nil }
+        guard let properties = value["properties"], let priority = properties["priority"]?.integer else {
+            return nil
+        }
         func texts(_ one: String, _ many: String) -> [String] {
             let list = properties[many]?.array?.compactMap(\.string) ?? []
             return list + [properties[one]?.string].compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }

@@ -31,7 +31,9 @@ struct DemandedSize {
             if case .scaleSet(let set) = pool.arrangement {
                 zones = set.zones
                 isSpot = set.spot != nil
-                existing = context.has("Microsoft.Compute/virtualMachineScaleSets", pool.resourceName) ? pool.count : 0
+                existing =
+                    context.has("Microsoft.Compute/virtualMachineScaleSets", pool.resourceName)
+                    ? pool.count : 0
             }
             all.append(
                 DemandedSize(

@@ -1,8 +1,8 @@
-import JSONText
-import Azure
-import NetworkPlan
 import AddressPlan
+import Azure
 import Findings
+import JSONText
+import NetworkPlan
 
 /// The subscription must be there, be enabled, and be the one of the VNet.
 enum PF002Subscription: PreflightRule {
@@ -20,10 +20,13 @@ enum PF002Subscription: PreflightRule {
             ]
         }
         var findings: [Finding] = []
-        if let state = context.facts.body(.subscription)?["state"]?.string, !["enabled", "warned"].contains(state.lowercased()) {
+        if let state = context.facts.body(.subscription)?["state"]?.string,
+            !["enabled", "warned"].contains(state.lowercased())
+        {
             findings.append(
                 Finding(
-                    id, .error, at: .root, "the subscription \(subscription) is \(state), so nothing can be made in it",
+                    id, .error, at: .root,
+                    "the subscription \(subscription) is \(state), so nothing can be made in it",
                     remedy: "have it enabled, or name another one with --subscription"))
         }
         for subnet in context.subnets where subnet.id.subscription.lowercased() != subscription.lowercased() {
@@ -32,7 +35,9 @@ enum PF002Subscription: PreflightRule {
                     id, .error, at: subnet.path,
                     "the subnet \(subnet.plan.name) is in the subscription \(subnet.id.subscription), the cluster goes to "
                         + "\(subscription); machines join only networks of their own subscription",
-                    remedy: "deploy with --subscription \(subnet.id.subscription), or name a subnet of \(subscription)"))
+                    remedy:
+                        "deploy with --subscription \(subnet.id.subscription), or name a subnet of \(subscription)"
+                ))
         }
         return findings
     }

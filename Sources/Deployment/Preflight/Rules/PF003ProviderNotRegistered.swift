@@ -1,5 +1,5 @@
-import JSONText
 import Findings
+import JSONText
 
 /// The subscription must have registered the providers of a cluster's resources.
 enum PF003ProviderNotRegistered: PreflightRule {
@@ -8,7 +8,9 @@ enum PF003ProviderNotRegistered: PreflightRule {
     /// Names of the providers that are not registered.
     static func unregistered(in context: PreflightContext) -> [String] {
         FactRequests.providers.filter { name in
-            guard let state = context.facts.body(.provider(name))?["registrationState"]?.string else { return false }
+            guard let state = context.facts.body(.provider(name))?["registrationState"]?.string else {
+                return false
+            }
             return state.lowercased() != "registered"
         }
     }
@@ -17,7 +19,8 @@ enum PF003ProviderNotRegistered: PreflightRule {
         unregistered(in: context).map { name in
             let state = context.facts.body(.provider(name))?["registrationState"]?.string ?? "NotRegistered"
             return Finding(
-                id, .error, at: .root, "the resource provider \(name) is not registered in the subscription (\(state))",
+                id, .error, at: .root,
+                "the resource provider \(name) is not registered in the subscription (\(state))",
                 remedy: "deploy with --register-providers, or run: az provider register --namespace \(name)")
         }
     }

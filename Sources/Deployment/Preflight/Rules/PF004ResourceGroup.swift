@@ -1,5 +1,5 @@
-import JSONText
 import Findings
+import JSONText
 
 /// The resource group must be there or be possible to make, and not be on its way out.
 enum PF004ResourceGroup: PreflightRule {

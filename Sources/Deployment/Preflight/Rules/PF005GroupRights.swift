@@ -13,7 +13,9 @@ enum PF005GroupRights: PreflightRule {
             Finding(
                 id, .error, at: .root,
                 "the login lacks \(missing.count) rights on \(context.target.groupID): \(missing.joined(separator: ", "))",
-                remedy: "grant the role Contributor on the resource group, or the smaller one of docs/permissions.md")
+                remedy:
+                    "grant the role Contributor on the resource group, or the smaller one of docs/permissions.md"
+            )
         ]
     }
 }

@@ -14,7 +14,8 @@ enum PF006SubnetRights: PreflightRule {
             return Finding(
                 id, .error, at: subnet.path,
                 "the login lacks \(missing.joined(separator: " and ")) on \(subnet.id.text)",
-                remedy: "ask its owner for the role Network Contributor on exactly this subnet, or for a role with these actions"
+                remedy:
+                    "ask its owner for the role Network Contributor on exactly this subnet, or for a role with these actions"
             )
         }
     }

@@ -10,7 +10,9 @@ enum PF007RoleAssignmentRights: PreflightRule {
         guard case .managedIdentity = context.plan.identity else { return [] }
         let action = RequiredActions.assignRoles
         var scopes: [(String, Rights)] = []
-        if let list = context.facts.list(.groupRights) { scopes.append((context.target.groupID, Rights(list))) }
+        if let list = context.facts.list(.groupRights) {
+            scopes.append((context.target.groupID, Rights(list)))
+        }
         for subnet in context.subnets {
             if let list = context.facts.list(.subnetRights(subnet.id.text)) {
                 scopes.append((subnet.id.text, Rights(list)))
@@ -18,7 +20,8 @@ enum PF007RoleAssignmentRights: PreflightRule {
         }
         return scopes.filter { !$0.1.allow(action) }.map { scope, _ in
             Finding(
-                id, .error, at: .root, "the login lacks \(action) on \(scope), where the cluster's identity gets a role",
+                id, .error, at: .root,
+                "the login lacks \(action) on \(scope), where the cluster's identity gets a role",
                 remedy:
                     "grant the role Role Based Access Control Administrator there, or name an identity that has its roles "
                     + "with kubernetesConfig.userAssignedID")

@@ -1,6 +1,6 @@
-import JSONText
 import AddressPlan
 import Findings
+import JSONText
 
 /// The VNet and the subnets that the model names must be there.
 enum PF010VNetMissing: PreflightRule {
@@ -17,7 +17,9 @@ enum PF010VNetMissing: PreflightRule {
             ]
         }
         return context.subnets.filter { context.facts.isMissing(.subnet($0.id.text)) }.map { subnet in
-            let names = (context.facts.body(.network(subnet.id.virtualNetworkID))?["properties"]?["subnets"]?.array ?? [])
+            let names =
+                (context.facts.body(.network(subnet.id.virtualNetworkID))?["properties"]?["subnets"]?.array
+                ?? [])
                 .compactMap { $0["name"]?.string }
             let known = names.isEmpty ? "" : "; it has \(names.joined(separator: ", "))"
             return Finding(

@@ -1,6 +1,6 @@
-import JSONText
 import AddressPlan
 import Findings
+import JSONText
 
 /// Machines join only networks of their own region.
 enum PF011VNetRegion: PreflightRule {

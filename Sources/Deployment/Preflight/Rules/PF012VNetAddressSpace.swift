@@ -1,7 +1,7 @@
-import JSONText
 import AddressPlan
 import Addressing
 import Findings
+import JSONText
 import NetworkPlan
 
 /// What the model says of the VNet's address space must be what the VNet has, and the services' range must stand outside.
@@ -10,8 +10,9 @@ enum PF012VNetAddressSpace: PreflightRule {
 
     static func findings(in context: PreflightContext) -> [Finding] {
         guard let first = context.subnets.first,
-            let texts = context.facts.body(.network(first.id.virtualNetworkID))?["properties"]?["addressSpace"]?[
-                "addressPrefixes"]?.array
+            let texts = context.facts.body(.network(first.id.virtualNetworkID))?["properties"]?[
+                "addressSpace"]?[
+                    "addressPrefixes"]?.array
         else { return [] }
         let space = texts.compactMap { $0.string.flatMap { IPv4Prefix($0) } }
         let shown = space.map { "\($0)" }.joined(separator: ", ")

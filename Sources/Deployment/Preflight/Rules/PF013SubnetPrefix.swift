@@ -1,5 +1,5 @@
-import NetworkPlan
 import Findings
+import NetworkPlan
 
 /// A subnet must have the prefix that the model says of it.
 enum PF013SubnetPrefix: PreflightRule {
@@ -12,7 +12,8 @@ enum PF013SubnetPrefix: PreflightRule {
             else { return nil }
             let shown = live.prefixes.map { "\($0)" }.joined(separator: ", ")
             return Finding(
-                id, .error, at: subnet.path, "the subnet \(subnet.plan.name) has the prefix \(shown), the model says \(said)",
+                id, .error, at: subnet.path,
+                "the subnet \(subnet.plan.name) has the prefix \(shown), the model says \(said)",
                 remedy: "set its addressPrefix to \(shown)")
         }
     }

@@ -1,8 +1,8 @@
-import JSONText
-import NetworkPlan
 import AddressPlan
 import Addressing
 import Findings
+import JSONText
+import NetworkPlan
 
 /// The VNet's peerings must work, and the services' range must not hide a network behind them.
 enum PF014LivePeerings: PreflightRule {

@@ -1,6 +1,6 @@
 import AddressPlan
-import NetworkPlan
 import Findings
+import NetworkPlan
 
 /// The subnet should have the addresses free that the cluster takes while it is upgraded.
 enum PF016SubnetPeak: PreflightRule {

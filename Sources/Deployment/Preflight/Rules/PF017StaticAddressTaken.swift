@@ -1,7 +1,7 @@
-import JSONText
-import NetworkPlan
 import AddressPlan
 import Findings
+import JSONText
+import NetworkPlan
 
 /// The addresses of the masters and of the API server's load balancer must be free.
 enum PF017StaticAddressTaken: PreflightRule {

@@ -1,5 +1,5 @@
-import NetworkPlan
 import Findings
+import NetworkPlan
 
 /// A delegated subnet takes only the resources of the service that it is delegated to.
 enum PF018SubnetDelegated: PreflightRule {

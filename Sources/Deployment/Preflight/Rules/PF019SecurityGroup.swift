@@ -1,8 +1,8 @@
-import JSONText
-import NetworkPlan
 import AddressPlan
 import Addressing
 import Findings
+import JSONText
+import NetworkPlan
 
 /// The network security group of an existing subnet must let the cluster's own traffic pass: between machines, to the API
 /// server, and the load balancers' probes.
@@ -14,10 +14,12 @@ enum PF019SecurityGroup: PreflightRule {
         for subnet in context.subnets {
             guard let live = context.live(subnet.id), let group = live.securityGroup,
                 let value = context.facts.body(.securityGroup(group)), let prefix = live.prefixes.first,
-                let node = prefix.address(at: AzureSubnet.reservedAtStart), let other = prefix.address(at: prefix.size - 2)
+                let node = prefix.address(at: AzureSubnet.reservedAtStart),
+                let other = prefix.address(at: prefix.size - 2)
             else { continue }
-            let network = (context.facts.body(.network(subnet.id.virtualNetworkID))?["properties"]?["addressSpace"]?[
-                "addressPrefixes"]?.array ?? []).compactMap { $0.string.flatMap { IPv4Prefix($0) } }
+            let network =
+                (context.facts.body(.network(subnet.id.virtualNetworkID))?["properties"]?["addressSpace"]?[
+                    "addressPrefixes"]?.array ?? []).compactMap { $0.string.flatMap { IPv4Prefix($0) } }
             let rules = SecurityGroupRules(value, network: network.isEmpty ? live.prefixes : network)
             let name = group.split(separator: "/").last.map(String.init) ?? group
             var seen: Set<String> = []
@@ -43,7 +45,10 @@ enum PF019SecurityGroup: PreflightRule {
             (8080, true, "traffic between pods (8080/tcp)"),
         ]
         if hasMasters {
-            ports += [(context.plan.apiServer.port, true, "the API server's port"), (2380, true, "etcd's port 2380")]
+            ports += [
+                (context.plan.apiServer.port, true, "the API server's port"),
+                (2380, true, "etcd's port 2380"),
+            ]
         }
         var flows: [SecurityGroupRules.Flow] = []
         for (port, isTCP, purpose) in ports {

@@ -1,7 +1,7 @@
-import JSONText
-import NetworkPlan
 import Addressing
 import Findings
+import JSONText
+import NetworkPlan
 
 /// The route table of an existing subnet must leave a way to the internet and between the machines.
 enum PF020RouteTable: PreflightRule {
@@ -34,7 +34,9 @@ enum PF020RouteTable: PreflightRule {
                             "everything that leaves the VNet from the subnet \(subnet.plan.name) goes through \(appliance) "
                                 + "(route \(route) of the table \(name)): it must let machines fetch their programs",
                             remedy: "docs/network lists the destinations"))
-                } else if hop.lowercased() != "vnetlocal", live.prefixes.contains(where: { prefix.overlaps($0) }) && prefix.length > 0 {
+                } else if hop.lowercased() != "vnetlocal",
+                    live.prefixes.contains(where: { prefix.overlaps($0) }) && prefix.length > 0
+                {
                     findings.append(
                         Finding(
                             id, .error, at: subnet.path,

@@ -7,7 +7,8 @@ enum PF021NATGateway: PreflightRule {
 
     static func findings(in context: PreflightContext) -> [Finding] {
         context.subnets.compactMap { subnet in
-            guard let gateway = context.live(subnet.id)?.natGateway, case .outboundRule = context.plan.egress else {
+            guard let gateway = context.live(subnet.id)?.natGateway, case .outboundRule = context.plan.egress
+            else {
                 return nil
             }
             let name = gateway.split(separator: "/").last.map(String.init) ?? gateway

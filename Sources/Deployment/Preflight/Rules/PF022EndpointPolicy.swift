@@ -1,5 +1,5 @@
-import NetworkPlan
 import Findings
+import NetworkPlan
 
 /// A service endpoint policy on an existing subnet lets machines reach only the storage accounts that it lists.
 enum PF022EndpointPolicy: PreflightRule {
@@ -13,7 +13,9 @@ enum PF022EndpointPolicy: PreflightRule {
                 id, .warning, at: subnet.path,
                 "the service endpoint policy \(live.endpointPolicies.joined(separator: ", ")) of the subnet \(subnet.plan.name) "
                     + "lists the storage accounts that machines reach; slipway's own is new",
-                remedy: "have the policy allow the resource group, or host slipway-vnet yourself (networkProfile.plugin)")
+                remedy:
+                    "have the policy allow the resource group, or host slipway-vnet yourself (networkProfile.plugin)"
+            )
         }
     }
 }

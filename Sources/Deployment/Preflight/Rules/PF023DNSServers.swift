@@ -1,6 +1,6 @@
-import JSONText
 import AddressPlan
 import Findings
+import JSONText
 
 /// DNS servers of the VNet's own must answer for Azure's names, too.
 enum PF023DNSServers: PreflightRule {
@@ -8,8 +8,9 @@ enum PF023DNSServers: PreflightRule {
 
     static func findings(in context: PreflightContext) -> [Finding] {
         guard let first = context.subnets.first,
-            let servers = context.facts.body(.network(first.id.virtualNetworkID))?["properties"]?["dhcpOptions"]?[
-                "dnsServers"]?.array?.compactMap(\.string), !servers.isEmpty, servers != ["168.63.129.16"]
+            let servers = context.facts.body(.network(first.id.virtualNetworkID))?["properties"]?[
+                "dhcpOptions"]?[
+                    "dnsServers"]?.array?.compactMap(\.string), !servers.isEmpty, servers != ["168.63.129.16"]
         else { return [] }
         return [
             Finding(

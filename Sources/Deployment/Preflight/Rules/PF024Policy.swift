@@ -15,7 +15,8 @@ enum PF024Policy: PreflightRule {
                     ? "a lock forbids to change\(what): \(error.message)"
                     : "a policy\(policies) forbids\(what): \(error.message)",
                 remedy: error.code == "ScopeLocked"
-                    ? "have the lock removed for the deployment" : "meet the policy, or have an exemption made")
+                    ? "have the lock removed for the deployment"
+                    : "meet the policy, or have an exemption made")
         }
     }
 }

@@ -6,7 +6,8 @@ enum PF026SizeRestricted: PreflightRule {
 
     static func findings(in context: PreflightContext) -> [Finding] {
         let sizes = LiveSize.byName(context.facts.list(.sizes) ?? [])
-        return DemandedSize.all(in: context).filter { sizes[$0.size.lowercased()]?.isRestricted ?? false }.map { demand in
+        return DemandedSize.all(in: context).filter { sizes[$0.size.lowercased()]?.isRestricted ?? false }.map
+        { demand in
             Finding(
                 id, .error, at: demand.path,
                 "the subscription may not use \(demand.size) in \(context.location ?? "the region") (\(demand.owner))",

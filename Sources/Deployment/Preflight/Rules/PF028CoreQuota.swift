@@ -30,7 +30,9 @@ enum PF028CoreQuota: PreflightRule {
                 id, .error, at: want.path,
                 "the quota \(usage.name) of \(context.location ?? "the region") has \(usage.left) of \(usage.limit) cores left "
                     + "(\(usage.current) in use), \(want.cores) are needed (\(want.owners.joined(separator: ", ")))",
-                remedy: "have the quota raised to \(usage.current + want.cores), or take fewer or smaller machines")
+                remedy:
+                    "have the quota raised to \(usage.current + want.cores), or take fewer or smaller machines"
+            )
         }
     }
 }

@@ -11,10 +11,14 @@ enum PF029NetworkQuota: PreflightRule {
         let usages = LiveUsage.byName(list)
         let types: [(type: String, quotas: [String], what: String)] = [
             (
-                "Microsoft.Network/publicIPAddresses", ["PublicIPAddresses", "StandardSkuPublicIpAddresses", "StandardPublicIPAddresses"],
+                "Microsoft.Network/publicIPAddresses",
+                ["PublicIPAddresses", "StandardSkuPublicIpAddresses", "StandardPublicIPAddresses"],
                 "public addresses"
             ),
-            ("Microsoft.Network/loadBalancers", ["LoadBalancers", "StandardLoadBalancers"], "load balancers"),
+            (
+                "Microsoft.Network/loadBalancers", ["LoadBalancers", "StandardLoadBalancers"],
+                "load balancers"
+            ),
             ("Microsoft.Network/networkSecurityGroups", ["NetworkSecurityGroups"], "network security groups"),
         ]
         return types.flatMap { type, quotas, what -> [Finding] in

@@ -1,6 +1,6 @@
-import JSONText
 import AddressPlan
 import Findings
+import JSONText
 import NetworkPlan
 
 /// The system images must exist in the region.
@@ -10,7 +10,8 @@ enum PF030ImageMissing: PreflightRule {
     static func findings(in context: PreflightContext) -> [Finding] {
         DemandedImage.all(of: context.plan).compactMap { image in
             var isThere = !context.facts.isMissing(image.key)
-            if case .marketplace(_, _, _, let version) = image.image, let list = context.facts.list(image.key) {
+            if case .marketplace(_, _, _, let version) = image.image, let list = context.facts.list(image.key)
+            {
                 let versions = list.compactMap { $0["name"]?.string }
                 isThere = version == "latest" ? !versions.isEmpty : versions.contains(version)
             }

@@ -1,7 +1,7 @@
-import JSONText
-import NetworkPlan
 import AddressPlan
 import Findings
+import JSONText
+import NetworkPlan
 
 /// The DNS label of the API server's public address must be free in the region.
 enum PF031DNSLabelTaken: PreflightRule {

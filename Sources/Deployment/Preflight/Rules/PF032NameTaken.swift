@@ -1,6 +1,6 @@
+import Findings
 import JSONText
 import NetworkPlan
-import Findings
 
 /// No resource of somebody else's may have the name of one that the template makes: the deployment would change it.
 enum PF032NameTaken: PreflightRule {

@@ -29,7 +29,8 @@ enum PF033ClusterDiffers: PreflightRule {
             findings.append(
                 Finding(
                     id, .info, at: .properties,
-                    "the cluster \(context.plan.name) is there already; the deployment adds \(listed(lacking))"))
+                    "the cluster \(context.plan.name) is there already; the deployment adds \(listed(lacking))"
+                ))
         }
         return findings
     }

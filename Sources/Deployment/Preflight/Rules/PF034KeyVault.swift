@@ -1,5 +1,5 @@
-import JSONText
 import Findings
+import JSONText
 
 /// Key Vaults that the parameters refer to must let the deployment read them.
 enum PF034KeyVault: PreflightRule {
@@ -12,7 +12,8 @@ enum PF034KeyVault: PreflightRule {
             if context.facts.isMissing(.vault(vault.id)) {
                 return [
                     Finding(
-                        id, .error, at: .root, "there is no Key Vault \(vault.id), from which \(secrets) would come",
+                        id, .error, at: .root,
+                        "there is no Key Vault \(vault.id), from which \(secrets) would come",
                         remedy: "correct the id, or put the secrets into another vault")
                 ]
             }
@@ -23,12 +24,16 @@ enum PF034KeyVault: PreflightRule {
                     Finding(
                         id, .error, at: .root,
                         "the Key Vault \(name) does not let deployments read its secrets (\(secrets))",
-                        remedy: "run: az keyvault update --name \(name) --enabled-for-template-deployment true"))
+                        remedy:
+                            "run: az keyvault update --name \(name) --enabled-for-template-deployment true"))
             }
-            if let list = context.facts.list(.vaultRights(vault.id)), !Rights(list).allow(RequiredActions.readVault) {
+            if let list = context.facts.list(.vaultRights(vault.id)),
+                !Rights(list).allow(RequiredActions.readVault)
+            {
                 findings.append(
                     Finding(
-                        id, .error, at: .root, "the login lacks \(RequiredActions.readVault) on the Key Vault \(name)",
+                        id, .error, at: .root,
+                        "the login lacks \(RequiredActions.readVault) on the Key Vault \(name)",
                         remedy: "grant the role Contributor on the vault, or one with this action"))
             }
             return findings

@@ -12,7 +12,8 @@ enum PF035IdentityMissing: PreflightRule {
         else { return [] }
         return [
             Finding(
-                id, .error, at: Paths.kubernetesConfig["userAssignedID"], "there is no managed identity \(identity)",
+                id, .error, at: Paths.kubernetesConfig["userAssignedID"],
+                "there is no managed identity \(identity)",
                 remedy: "correct the id, or leave it out and let the template make one")
         ]
     }

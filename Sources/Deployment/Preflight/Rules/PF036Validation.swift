@@ -6,8 +6,11 @@ enum PF036Validation: PreflightRule {
     static let id = RuleID("PF036", "Validation")
 
     static func findings(in context: PreflightContext) -> [Finding] {
-        if let failure = context.facts.failure(.validation), failure.isForbidden || failure.isNotFound { return [] }
-        return Validation.errors(in: context).filter { !Validation.policyCodes.contains($0.code) }.map { error in
+        if let failure = context.facts.failure(.validation), failure.isForbidden || failure.isNotFound {
+            return []
+        }
+        return Validation.errors(in: context).filter { !Validation.policyCodes.contains($0.code) }.map {
+            error in
             let entry = ErrorCatalogue.embedded[error.code]
             let target = error.target.map { " (\($0))" } ?? ""
             return Finding(

@@ -8,7 +8,9 @@ enum PF037OpenParameter: PreflightRule {
         context.cluster.openParameters.filter { $0 != ClusterToDeploy.pluginURL }.map { name in
             Finding(
                 id, .error, at: .root, "the parameter \(name) of the template has no value",
-                remedy: "give it in a file that only you can read: --parameters FILE, {\"parameters\":{\"\(name)\":{\"value\":…}}}")
+                remedy:
+                    "give it in a file that only you can read: --parameters FILE, {\"parameters\":{\"\(name)\":{\"value\":…}}}"
+            )
         }
     }
 }

@@ -8,9 +8,13 @@ enum PF040Unknown: PreflightRule {
     static func findings(in context: PreflightContext) -> [Finding] {
         var findings: [Finding] = []
         for key in context.facts.keys {
-            guard let failure = context.facts.failure(key), !failure.isNotFound, key != .subscription else { continue }
+            guard let failure = context.facts.failure(key), !failure.isNotFound, key != .subscription else {
+                continue
+            }
             // A refused template is no unknown one: other rules speak of it.
-            if key == .validation, !failure.isForbidden, failure.refusal.map({ $0.status < 500 }) ?? false { continue }
+            if key == .validation, !failure.isForbidden, failure.refusal.map({ $0.status < 500 }) ?? false {
+                continue
+            }
             let right = key.right
             findings.append(
                 Finding(

@@ -32,7 +32,9 @@ enum PlannedResources {
         add("Network/publicIPAddresses", plan.apiServer.publicAccess?.publicIPName)
         add("Network/networkSecurityGroups", plan.network.securityGroupName)
         if case .own(let name, _) = plan.network.vnet { add("Network/virtualNetworks", name) }
-        if case .managedIdentity(let name) = plan.identity { add("ManagedIdentity/userAssignedIdentities", name) }
+        if case .managedIdentity(let name) = plan.identity {
+            add("ManagedIdentity/userAssignedIdentities", name)
+        }
         if let jumpbox = plan.jumpbox {
             add("Compute/virtualMachines", jumpbox.name)
             add("Network/networkInterfaces", jumpbox.nicName)

@@ -27,6 +27,7 @@ struct SubnetRoom {
 
     /// The figures in words.
     var words: String {
-        "\(usable) usable, \(taken) held by others" + (own > 0 ? ", \(own) by this cluster already" : "") + ", \(free) free"
+        "\(usable) usable, \(taken) held by others" + (own > 0 ? ", \(own) by this cluster already" : "")
+            + ", \(free) free"
     }
 }

@@ -1,5 +1,5 @@
-import JSONText
 import Azure
+import JSONText
 
 /// What Azure's own validation of the template said.
 enum Validation {

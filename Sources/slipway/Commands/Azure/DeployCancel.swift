@@ -20,11 +20,13 @@ struct DeployCancel: ParsableCommand {
             try DeploymentControl(session.client, target).cancel()
         } catch {
             if error.isNotFound || error.refusal?.status == 409 {
-                Console.printError("slipway: no deployment \(target.name) is running in \(target.resourceGroup)")
+                Console.printError(
+                    "slipway: no deployment \(target.name) is running in \(target.resourceGroup)")
                 throw CommandEnd(status: .refused)
             }
             throw AzureExit.end(for: error)
         }
-        Console.print("The deployment \(target.name) is being cancelled. Go on later with: slipway deploy \(path)")
+        Console.print(
+            "The deployment \(target.name) is being cancelled. Go on later with: slipway deploy \(path)")
     }
 }

@@ -7,7 +7,8 @@ import JSONText
 /// `slipway deploy logs DIR`
 struct DeployLogs: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "logs", abstract: "Show every resource of the deployment with its state, time and error.")
+        commandName: "logs", abstract: "Show every resource of the deployment with its state, time and error."
+    )
 
     @Argument(help: ArgumentHelp("The folder that was deployed, or the model.", valueName: "dir"))
     var path: String
@@ -22,9 +23,12 @@ struct DeployLogs: ParsableCommand {
     func run() throws {
         let (_, session, target) = try DeployTarget.find(path, options, azure)
         let outcome: DeploymentRun.Outcome?
-        do { outcome = try DeploymentControl(session.client, target).look() } catch { throw AzureExit.end(for: error) }
+        do { outcome = try DeploymentControl(session.client, target).look() } catch {
+            throw AzureExit.end(for: error)
+        }
         guard let outcome else {
-            Console.printError("slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
+            Console.printError(
+                "slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
             throw CommandEnd(status: .refused)
         }
         for row in outcome.board.resources {

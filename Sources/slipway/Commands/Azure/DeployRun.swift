@@ -22,12 +22,14 @@ struct DeployRun: ParsableCommand {
         case skip
     }
 
-    @Argument(help: ArgumentHelp("The model's file, or a folder that generate wrote.", valueName: "model|dir"))
+    @Argument(
+        help: ArgumentHelp("The model's file, or a folder that generate wrote.", valueName: "model|dir"))
     var path: String
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("The folder into which a model is generated; by default _output/NAME.", valueName: "dir"))
+        help: ArgumentHelp(
+            "The folder into which a model is generated; by default _output/NAME.", valueName: "dir"))
     var output: String?
 
     @OptionGroup var options: ModelOptions
@@ -46,7 +48,9 @@ struct DeployRun: ParsableCommand {
     @Option(help: ArgumentHelp("Save the plan and deploy nothing.", valueName: "file"))
     var plan: String?
 
-    @Option(help: ArgumentHelp("Deploy this saved plan, and nothing if the world has changed since.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Deploy this saved plan, and nothing if the world has changed since.", valueName: "file"))
     var apply: String?
 
     @Option(help: "How it is shown: text for people or json, an event a line.")
@@ -55,13 +59,17 @@ struct DeployRun: ParsableCommand {
     @Flag(help: "Register resource providers that are not.")
     var registerProviders = false
 
-    @Option(help: ArgumentHelp("Do not ask this rule of preflight; may be given several times.", valueName: "PF0xx"))
+    @Option(
+        help: ArgumentHelp(
+            "Do not ask this rule of preflight; may be given several times.", valueName: "PF0xx"))
     var skip: [String] = []
 
     @Flag(help: "Cancel the deployment in Azure when the command is interrupted.")
     var cancelOnInterrupt = false
 
-    @Option(help: ArgumentHelp("A file of further parameters, such as secrets that the model leaves open.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A file of further parameters, such as secrets that the model leaves open.", valueName: "file"))
     var parameters: String?
 
     @Option(help: ArgumentHelp("Write the kubeconfig here as well.", valueName: "file"))
@@ -70,11 +78,15 @@ struct DeployRun: ParsableCommand {
     @Flag(help: "Merge it into that file.")
     var merge = false
 
-    @Option(help: ArgumentHelp("The slipway-vnet to bundle; by default the one beside slipway.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The slipway-vnet to bundle; by default the one beside slipway.", valueName: "file"))
     var plugin: String?
 
     func validate() throws {
-        guard plan == nil || apply == nil else { throw ValidationError("--plan and --apply exclude each other") }
+        guard plan == nil || apply == nil else {
+            throw ValidationError("--plan and --apply exclude each other")
+        }
         guard !merge || kubeconfig != nil else { throw ValidationError("--merge needs --kubeconfig") }
     }
 

@@ -8,7 +8,8 @@ import JSONText
 struct DeployStatus: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Show how the deployment stands.",
-        discussion: "Exit status 0 where it has succeeded or is running, 4 where it failed, 1 where there is none.")
+        discussion:
+            "Exit status 0 where it has succeeded or is running, 4 where it failed, 1 where there is none.")
 
     @Argument(help: ArgumentHelp("The folder that was deployed, or the model.", valueName: "dir"))
     var path: String
@@ -23,9 +24,12 @@ struct DeployStatus: ParsableCommand {
     func run() throws {
         let (_, session, target) = try DeployTarget.find(path, options, azure)
         let outcome: DeploymentRun.Outcome?
-        do { outcome = try DeploymentControl(session.client, target).look() } catch { throw AzureExit.end(for: error) }
+        do { outcome = try DeploymentControl(session.client, target).look() } catch {
+            throw AzureExit.end(for: error)
+        }
         guard let outcome else {
-            Console.printError("slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
+            Console.printError(
+                "slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
             throw CommandEnd(status: .refused)
         }
         let counts = outcome.board.counts
@@ -36,7 +40,8 @@ struct DeployStatus: ParsableCommand {
             if let time = outcome.state.timestamp { lines.append("since \(time)") }
             if let id = outcome.state.correlationID { lines.append("correlation id \(id)") }
             lines.append(
-                "\(counts.done) resources done, \(counts.running) running, \(counts.waiting) waiting, \(counts.failed) failed")
+                "\(counts.done) resources done, \(counts.running) running, \(counts.waiting) waiting, \(counts.failed) failed"
+            )
             Console.print(lines.joined(separator: "\n").linesPrintable)
             if outcome.state.isFinished, !outcome.state.hasSucceeded {
                 Console.printError(
@@ -56,9 +61,11 @@ struct DeployStatus: ParsableCommand {
             "state": .string(outcome.state.state),
             "timestamp": outcome.state.timestamp.map { .string($0) },
             "correlationId": outcome.state.correlationID.map { .string($0) },
-            "done": .integer(counts.done), "running": .integer(counts.running), "waiting": .integer(counts.waiting),
+            "done": .integer(counts.done), "running": .integer(counts.running),
+            "waiting": .integer(counts.waiting),
             "failed": .integer(counts.failed),
-            "failure": outcome.state.isFinished && !outcome.state.hasSucceeded ? FailureReport(outcome).json : nil,
+            "failure": outcome.state.isFinished && !outcome.state.hasSucceeded
+                ? FailureReport(outcome).json : nil,
         ])
     }
 }

@@ -1,10 +1,10 @@
-import NetworkPlan
 import AddressPlan
 import ArgumentParser
 import Azure
 import Deployment
 import Findings
 import HTTPTransport
+import NetworkPlan
 
 /// `slipway destroy DIR|MODEL`
 struct Destroy: ParsableCommand {
@@ -32,20 +32,28 @@ struct Destroy: ParsableCommand {
             let subnets = source.plan.network.subnets.compactMap { $0.id?.text }
             let control = DeploymentControl(session.client, target)
             if let running = try control.look(), !running.state.isFinished {
-                Console.printError("slipway: \(target.name) is being deployed; end that first: slipway deploy cancel \(path)")
+                Console.printError(
+                    "slipway: \(target.name) is being deployed; end that first: slipway deploy cancel \(path)"
+                )
                 throw CommandEnd(status: .refused)
             }
-            guard let owned = try destroyer.list(subnets: subnets), !owned.all.isEmpty || owned.madeGroup else {
-                Console.print("There is nothing of the cluster \(target.name) in the resource group \(target.resourceGroup).")
+            guard let owned = try destroyer.list(subnets: subnets), !owned.all.isEmpty || owned.madeGroup
+            else {
+                Console.print(
+                    "There is nothing of the cluster \(target.name) in the resource group \(target.resourceGroup)."
+                )
                 return
             }
             show(owned, target)
             try ask(target)
-            try destroyer.delete(owned) { item in Console.print("deleted: \(item.type) \(item.name)".printable) }
+            try destroyer.delete(owned) { item in
+                Console.print("deleted: \(item.type) \(item.name)".printable)
+            }
             Console.print("The cluster \(target.name) is gone.")
         } catch let failure as AzureFailure {
             if case .interrupted = failure {
-                Console.printError("slipway: interrupted; the rest stands. Go on with: slipway destroy \(path)")
+                Console.printError(
+                    "slipway: interrupted; the rest stands. Go on with: slipway destroy \(path)")
                 throw CommandEnd(status: .interrupted)
             }
             throw AzureExit.end(for: failure)
@@ -67,7 +75,8 @@ struct Destroy: ParsableCommand {
     private func ask(_ target: DeploymentTarget) throws {
         if let confirm {
             guard confirm.lowercased() == target.name else {
-                Console.printError("slipway: --confirm says \(confirm), the cluster is \(target.name); nothing was deleted")
+                Console.printError(
+                    "slipway: --confirm says \(confirm), the cluster is \(target.name); nothing was deleted")
                 throw CommandEnd(status: .refused)
             }
             return

@@ -1,8 +1,8 @@
-import NetworkPlan
 import ArgumentParser
 import Azure
 import Deployment
 import JSONText
+import NetworkPlan
 
 /// `slipway preflight MODEL|DIR`
 struct PreflightCommand: ParsableCommand {
@@ -14,7 +14,8 @@ struct PreflightCommand: ParsableCommand {
             (docs/deploy.md). Exit status 1 where one is an error, 3 without a login.
             """)
 
-    @Argument(help: ArgumentHelp("The model's file, or a folder that generate wrote.", valueName: "model|dir"))
+    @Argument(
+        help: ArgumentHelp("The model's file, or a folder that generate wrote.", valueName: "model|dir"))
     var path: String
 
     @OptionGroup var options: ModelOptions
@@ -27,16 +28,21 @@ struct PreflightCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Do not ask this rule; may be given several times.", valueName: "PF0xx"))
     var skip: [String] = []
 
-    @Option(help: ArgumentHelp("A file of further parameters, such as secrets that the model leaves open.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "A file of further parameters, such as secrets that the model leaves open.", valueName: "file"))
     var parameters: String?
 
-    @Option(help: ArgumentHelp("The slipway-vnet to bundle; by default the one beside slipway.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "The slipway-vnet to bundle; by default the one beside slipway.", valueName: "file"))
     var plugin: String?
 
     func run() throws {
         let source =
             ClusterSource.isFolder(path)
-            ? try ClusterSource(folder: path, options) : try ClusterSource(model: path, options, plugin: plugin)
+            ? try ClusterSource(folder: path, options)
+            : try ClusterSource(model: path, options, plugin: plugin)
         let cluster = try source.cluster(parameters: parameters)
         let session = try AzureSession(azure, cloud: source.plan.cloud)
         let target = source.target(

@@ -12,7 +12,8 @@ import Rules
 struct Subnets: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the free addresses of a VNet's subnets, and which could host a model.",
-        discussion: "For choosing a subnet before the model is finished. The model may have findings of its own.")
+        discussion:
+            "For choosing a subnet before the model is finished. The model may have findings of its own.")
 
     @Option(help: ArgumentHelp("The VNet's id.", valueName: "id"))
     var vnet: String
@@ -43,7 +44,9 @@ struct Subnets: ParsableCommand {
         }
         let session = try AzureSession(azure, cloud: .publicCloud)
         let headroom: SubnetHeadroom
-        do { headroom = try SubnetHeadroom.ask(session.client, network: vnet) } catch { throw AzureExit.end(for: error) }
+        do { headroom = try SubnetHeadroom.ask(session.client, network: vnet) } catch {
+            throw AzureExit.end(for: error)
+        }
         switch format {
         case .json: Console.print(JSONWriter.text(of: headroom.json(for: addresses)))
         case .text: Console.print(Self.text(of: headroom, addresses).linesPrintable)
@@ -51,7 +54,12 @@ struct Subnets: ParsableCommand {
     }
 
     private static func text(of headroom: SubnetHeadroom, _ addresses: AddressPlan?) -> String {
-        var rows = [["subnet", "prefix", "usable", "used", "free", addresses == nil ? "nodes of 31 addresses" : "model"]]
+        var rows = [
+            [
+                "subnet", "prefix", "usable", "used", "free",
+                addresses == nil ? "nodes of 31 addresses" : "model",
+            ]
+        ]
         for row in headroom.rows {
             var verdict: String
             if let service = row.delegation {
@@ -66,11 +74,15 @@ struct Subnets: ParsableCommand {
             } else {
                 verdict = "\(row.nodes(of: AddressPlan.standardMaxPods + 1))"
             }
-            rows.append([row.name, row.prefixes.joined(separator: " "), "\(row.usable)", "\(row.used)", "\(row.free)", verdict])
+            rows.append([
+                row.name, row.prefixes.joined(separator: " "), "\(row.usable)", "\(row.used)", "\(row.free)",
+                verdict,
+            ])
         }
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         let lines = rows.map { cells in
-            zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
+            zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(
+                separator: "  ")
         }
         return "VNet \(headroom.network) in \(headroom.location)\n" + lines.joined(separator: "\n") + "\n"
     }
