@@ -105,7 +105,7 @@ struct DeployRun: ParsableCommand {
             try Generate.parse(arguments).run()
         }
         defer { withExtendedLifetime(lock) {} }
-        try DeployWorkflow(self, try ClusterSource(folder: folder, ModelOptions()), folder).run()
+        try DeployWorkflow(self, try ClusterSource(folder: folder, try ModelOptions.parse([])), folder).run()
     }
 
     private func take(_ folder: String) throws -> FolderLock {
