@@ -17,7 +17,7 @@ internal import CCurl
     }
 
     deinit {
-        for unsafeeasy in unsafe idle { unsafe ccurl_easy_cleanup(easy) }
+        while let easy = unsafe idle.popLast() { unsafe ccurl_easy_cleanup(easy) }
         if let multi = unsafe multi { unsafe ccurl_multi_cleanup(multi) }
     }
 

@@ -59,7 +59,7 @@ enum Subprocess {
         unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
         var texts = unsafe arguments.map { unsafe strdup($0) }
         unsafe texts.append(nil)
-        defer { for unsafetext in unsafe texts { unsafe free(text) } }
+        defer { unsafe texts.forEach { unsafe free($0) } }
         var process: pid_t = 0
         let code = unsafe posix_spawnp(&process, arguments[0], &actions, nil, &texts, cprocess_environment())
         guard code == 0 else { throw .unavailable("the program \(arguments[0]) is not on PATH") }
