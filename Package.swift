@@ -121,5 +121,7 @@ let package = Package(
         tests(of: "Document", with: ["Findings"]),
         tests(of: "AddressPlan", with: ["Addressing", "Catalogue", "ClusterModel", "Document"]),
         tests(of: "ARM", with: ["JSONText"]),
+        tests(of: "Azure", with: ["Catalogue", "HTTPTransport", "JSONText"]),
+        tests(of: "Deployment", with: ["JSONText"]),
     ]
 )
