@@ -37,7 +37,7 @@ public struct ARMAnswer: Sendable {
                     status: response.status, error: error,
                     correlationID: response.headers["x-ms-correlation-request-id"]
                         ?? response.headers["x-ms-request-id"],
-                    call: request.summary))
+                    call: request.summary, retryAfter: Self.quiet(response)))
         }
         guard response.status < 300 else {
             throw .unexpected("\(request.summary) was answered with a redirection (HTTP \(response.status))")
@@ -53,6 +53,12 @@ public struct ARMAnswer: Sendable {
         } catch {
             throw .unexpected("the answer to \(request.summary) is not JSON: \(error)")
         }
+    }
+
+    /// Seconds for which the server wants to be left alone: after 429, and after 503 where it says so.
+    private static func quiet(_ response: HTTPResponse) -> Double? {
+        let wanted = RetryAfter.seconds(response.headers)
+        return response.status == 429 ? max(wanted ?? 1, 1) : response.status == 503 ? wanted : nil
     }
 
     /// The error in an answer, nil where it holds none.

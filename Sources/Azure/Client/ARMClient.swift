@@ -84,7 +84,7 @@ public final class ARMClient {
     private func round(_ calls: inout [PendingCall], _ due: [Int]) throws(AzureFailure) {
         guard time.monotonic < deadline else { throw .timedOut("the time that --timeout allows is over") }
         var messages: [HTTPRequest] = []
-        for index in due { messages.append(try message(of: calls[index])) }
+        for index in due { messages.append(try message(of: &calls[index])) }
         requestCount += messages.count
         roundTrips += 1
         let results = transport.send(messages)
@@ -94,12 +94,13 @@ public final class ARMClient {
         }
     }
 
-    private func message(of call: PendingCall) throws(AzureFailure) -> HTTPRequest {
+    private func message(of call: inout PendingCall) throws(AzureFailure) -> HTTPRequest {
         guard let url = call.url else { throw .unexpected("\(call.request.summary) has no address") }
         var headers: HTTPHeaders = ["Accept": "application/json", "x-ms-client-request-id": RandomID.uuid()]
         if endpoints.mayReceiveToken(url) {
             let token = try credentials.token(for: endpoints.audience)
             headers["Authorization"] = "Bearer \(token.secret)"
+            call.token = token.secret
         }
         let body = call.request.body.map { JSONWriter.bytes(of: $0, .compact) }
         if body != nil { headers["Content-Type"] = "application/json" }
@@ -116,9 +117,10 @@ public final class ARMClient {
         }
         if case .success(let response) = result {
             obeyLimits(response.headers)
-            if response.status == 401, !call.hasNewToken {
+            if response.status == 401, !call.hasNewToken, let token = call.token {
                 call.hasNewToken = true
-                if (try? credentials.token(for: endpoints.audience, isFresh: true)) != nil { return }
+                // Calls that went side by side with the same token get the same new one.
+                if (try? credentials.token(for: endpoints.audience, refused: token)) != nil { return }
             }
         }
         if let pause = policy.pause(after: result, of: call.request, attempt: call.attempts) {

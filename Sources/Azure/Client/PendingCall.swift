@@ -7,6 +7,9 @@ struct PendingCall {
     private(set) var url: HTTPURL?
     var attempts = 0
     var notBefore = 0.0
+    /// The token that it was sent with last.
+    var token: String?
+    /// Whether a refused token has been replaced for it.
     var hasNewToken = false
     var result: Result<ARMAnswer, AzureFailure>?
     private var items: [JSONValue] = []

@@ -64,9 +64,11 @@ public final class CredentialChain {
 
     /// A token for `audience`.
     ///
-    /// - Parameter isFresh: whether to get a new one although the old one should still hold, since Azure refused it.
-    public func token(for audience: String, isFresh: Bool = false) throws(AzureFailure) -> AccessToken {
-        if !isFresh, let token = tokens[audience], token.expiry - AccessToken.margin > time.unixTime {
+    /// - Parameter refused: a token that Azure refused although it should still hold: it is not given again.
+    public func token(for audience: String, refused: String? = nil) throws(AzureFailure) -> AccessToken {
+        if let token = tokens[audience], token.secret != refused,
+            token.expiry - AccessToken.margin > time.unixTime
+        {
             return token
         }
         let token = try newToken(for: audience)

@@ -25,9 +25,14 @@ public enum AzureFailure: Error, Sendable {
         public var correlationID: String?
         /// What was asked, such as `GET /subscriptions/…`.
         public var call: String
+        /// Seconds for which Azure wants to be left alone, where it refused for its limits.
+        public var retryAfter: Double?
 
         /// A refusal.
-        public init(status: Int, error: ServiceError, correlationID: String?, call: String) {
+        public init(
+            status: Int, error: ServiceError, correlationID: String?, call: String, retryAfter: Double? = nil
+        ) {
+            self.retryAfter = retryAfter
             self.status = status
             self.error = error
             self.correlationID = correlationID

@@ -32,7 +32,8 @@ public struct Destroyer {
         let identities = owned.waves.flatMap { $0 }.filter {
             $0.type.lowercased() == "microsoft.managedidentity/userassignedidentities"
         }
-        guard !identities.isEmpty, !subnets.isEmpty else { return [] }
+        guard !identities.isEmpty else { return [] }
+        let scopes = subnets + [target.groupID]
         var principals: Set<String> = []
         for answer in client.sendAll(identities.map { ARMRequest(.get, $0.id, .managedIdentity) }) {
             if let principal = try answer.get().body["properties"]?["principalId"]?.string {
@@ -41,7 +42,7 @@ public struct Destroyer {
         }
         var items: [OwnedResources.Item] = []
         let lists = client.sendAll(
-            subnets.map { .list("\($0)/providers/Microsoft.Authorization/roleAssignments", .authorization) })
+            scopes.map { .list("\($0)/providers/Microsoft.Authorization/roleAssignments", .authorization) })
         for answer in lists {
             // Who may not read the team's role assignments may not delete them either: they are named to the user.
             if case .failure(let failure) = answer, failure.isForbidden || failure.isNotFound { continue }
@@ -49,8 +50,8 @@ public struct Destroyer {
                 guard let id = value["id"]?.string, let properties = value["properties"],
                     let principal = properties["principalId"]?.string,
                     principals.contains(principal.lowercased()),
-                    // An assignment that is inherited from above is not the subnet's.
-                    subnets.contains(where: { id.lowercased().hasPrefix($0.lowercased() + "/") })
+                    // An assignment that is inherited from above is not this scope's.
+                    scopes.contains(where: { id.lowercased().hasPrefix($0.lowercased() + "/") })
                 else { continue }
                 items.append(
                     OwnedResources.Item(
@@ -67,17 +68,23 @@ public struct Destroyer {
     public func delete(
         _ owned: OwnedResources, progress: (OwnedResources.Item) -> Void
     ) throws(AzureFailure) {
-        for wave in [owned.grants] + owned.waves where !wave.isEmpty {
-            try delete(wave, progress)
-        }
+        // Rights on the network team's subnets first: they outlive the group.
+        let outside = owned.grants.filter { !target.owns($0.id) }
+        if !outside.isEmpty { try delete(outside, progress) }
+        if owned.madeGroup, owned.foreign.isEmpty { return try deleteGroup(progress) }
+        let inside = owned.grants.filter { target.owns($0.id) }
+        if !inside.isEmpty { try delete(inside, progress) }
+        for wave in owned.waves { try delete(wave, progress) }
         let rest = try client.send(.list("\(target.groupID)/resources", .resources)).list
-        if owned.madeGroup, rest.isEmpty {
-            _ = try client.finish(ARMRequest(.delete, target.groupID, .resources))
-            progress(
-                OwnedResources.Item(
-                    id: target.groupID, type: "Microsoft.Resources/resourceGroups", name: target.resourceGroup
-                ))
-        }
+        if owned.madeGroup, rest.isEmpty { try deleteGroup(progress) }
+    }
+
+    /// Deletes the group with all that is in it, in Azure's own order.
+    private func deleteGroup(_ progress: (OwnedResources.Item) -> Void) throws(AzureFailure) {
+        _ = try client.finish(ARMRequest(.delete, target.groupID, .resources))
+        progress(
+            OwnedResources.Item(
+                id: target.groupID, type: "Microsoft.Resources/resourceGroups", name: target.resourceGroup))
     }
 
     private func delete(

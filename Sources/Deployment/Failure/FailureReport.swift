@@ -18,6 +18,14 @@ public struct FailureReport: Sendable {
         /// The step of a machine's bring-up that failed.
         public var bringUp: BringUpFailure?
 
+        /// The reasons that `error` tells; of a code that nobody knows also what is inside of it.
+        static func all(of error: ServiceError) -> [Reason] {
+            error.innermost.flatMap { error in
+                let isKnown = ErrorCatalogue.embedded[error.code] != nil
+                return [Reason(error)] + (isKnown ? [] : error.details.flatMap { all(of: $0) })
+            }
+        }
+
         init(_ error: ServiceError) {
             code = error.code
             message = error.message
@@ -51,10 +59,10 @@ public struct FailureReport: Sendable {
     public init(_ outcome: DeploymentRun.Outcome) {
         items = outcome.board.failures.map { row in
             Item(
-                resource: row.name, type: row.type, reasons: (row.error?.innermost ?? []).map(Reason.init))
+                resource: row.name, type: row.type, reasons: row.error.map { Reason.all(of: $0) } ?? [])
         }
         if items.isEmpty, let error = outcome.state.error {
-            items = [Item(resource: nil, type: nil, reasons: error.innermost.map(Reason.init))]
+            items = [Item(resource: nil, type: nil, reasons: Reason.all(of: error))]
         }
         correlationID = outcome.state.correlationID
         existing = outcome.board.counts.done
@@ -63,7 +71,7 @@ public struct FailureReport: Sendable {
 
     /// The report on a deployment that Azure did not take.
     public init(_ refusal: AzureFailure.Refusal) {
-        items = [Item(resource: nil, type: nil, reasons: refusal.error.innermost.map(Reason.init))]
+        items = [Item(resource: nil, type: nil, reasons: Reason.all(of: refusal.error))]
         correlationID = refusal.correlationID
         existing = 0
         isCanceled = false

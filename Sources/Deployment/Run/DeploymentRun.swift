@@ -81,6 +81,11 @@ public final class DeploymentRun {
                     return nil
                 }
                 guard Self.passes(error), attempt < 8 else { throw error }
+                if let wanted = error.refusal?.retryAfter {
+                    // Azure refused for its limits: nothing arrived, and it wants to be left alone.
+                    try client.pause(until: client.time.monotonic + wanted)
+                    continue
+                }
                 if error.mayHaveArrived, let now = try settled(),
                     now.correlationID != before?.correlationID
                         || now.timestamp != before?.timestamp
