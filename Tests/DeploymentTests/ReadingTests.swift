@@ -56,6 +56,7 @@ import Testing
                 resource("Microsoft.Compute/virtualMachines", "corp-0", "Corp"),
                 resource("Microsoft.Compute/virtualMachines", "other-0", "other"),
                 resource("Microsoft.Network/virtualNetworks", "team", nil),
+                resource("Microsoft.Compute/virtualMachines/extensions", "corp-0/bring-up", nil),
             ], cluster: "corp", group: nil)
         #expect(owned.waves.map { $0.map(\.name) } == [["corp-0"], ["corp-0-nic"], ["corp-ip"]])
         #expect(owned.foreign.map(\.name) == ["other-0", "team"])

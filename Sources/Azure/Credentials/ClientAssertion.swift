@@ -4,8 +4,6 @@ import JSONText
 
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
-#else
-internal import Foundation
 #endif
 
 /// A signed statement in a client secret's place: a JWT that the token endpoint checks with the registered certificate.

@@ -75,7 +75,9 @@ public struct OwnedResources: Sendable {
         let known = Set(Self.order.flatMap { $0 })
         waves.append(owned.filter { !known.contains($0.type.lowercased()) })
         self.waves = waves.filter { !$0.isEmpty }
-        self.foreign = foreign
+        // What stands inside a resource of the cluster's, such as a container of its account, goes with it.
+        let parents = owned.map { "\($0.id.lowercased())/" }
+        self.foreign = foreign.filter { item in !parents.contains { item.id.lowercased().hasPrefix($0) } }
         grants = []
         madeGroup = group?["tags"]?[ResourceGroups.madeTag]?.string?.lowercased() == cluster.lowercased()
     }
