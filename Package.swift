@@ -117,13 +117,32 @@ let package = Package(
                 "JSONText", "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "Rules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+
+        // Azure: the only rooms that talk to a network.
+        .target(name: "CCurl"),
+        .target(name: "CProcess"),
+        room("HTTPTransport", ["CCurl", "CProcess"]),
+        room(
+            "Azure",
+            [
+                "CProcess", "Catalogue", "EmbeddedFiles", "HTTPTransport", "JSONText",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        room(
+            "Deployment",
+            [
+                "AddressPlan", "Addressing", "Azure", "Catalogue", "ClusterModel", "EmbeddedFiles",
+                "Findings",
+                "Generation", "HTTPTransport", "JSONText", "NetworkPlan",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Catalogue", "ClusterModel", "Document", "Findings", "Generation", "JSONText",
-                "Fixing", "Git", "NetworkPlan", "NetworkTopology", "NodeConfig", "Project", "Reachability",
-                "Reporting",
-                "RuleManual", "Rules",
+                "AddressPlan", "Azure", "Catalogue", "ClusterModel", "Deployment", "Document", "Findings", "Fixing",
+                "Generation", "Git", "HTTPTransport", "JSONText", "NetworkPlan", "NetworkTopology", "NodeConfig",
+                "Project", "Reachability", "Reporting", "RuleManual", "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -141,5 +160,7 @@ let package = Package(
                 "NetworkTopology",
             ]),
         tests(of: "ARM", with: ["JSONText"]),
+        tests(of: "Azure", with: ["Catalogue", "HTTPTransport", "JSONText"]),
+        tests(of: "Deployment", with: ["JSONText"]),
     ] + pluginRooms + linuxRooms
 )

@@ -3,6 +3,10 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char file_apimodels_azure_errors_json[] = {
+#embed "../../apimodels/azure-errors.json" suffix(, )
+0};
+
 static const unsigned char file_apimodels_defaults_json[] = {
 #embed "../../apimodels/defaults.json" suffix(, )
 0};
@@ -872,6 +876,7 @@ static const unsigned char file_templates_units_var_lib_etcddisk_mount[] = {
 0};
 
 static const struct embedded_file files[] = {
+    {"apimodels/azure-errors.json", file_apimodels_azure_errors_json, sizeof file_apimodels_azure_errors_json - 1},
     {"apimodels/defaults.json", file_apimodels_defaults_json, sizeof file_apimodels_defaults_json - 1},
     {"apimodels/failures.json", file_apimodels_failures_json, sizeof file_apimodels_failures_json - 1},
     {"apimodels/kubernetes-downloads.tsv", file_apimodels_kubernetes_downloads_tsv, sizeof file_apimodels_kubernetes_downloads_tsv - 1},

@@ -14,6 +14,16 @@ enum ExitStatus: Int32, Comparable {
     case refused = 1
     /// The input cannot be read as a model, or the command was used wrongly.
     case unreadable = 2
+    /// Azure does not let this login do it.
+    case notPermitted = 3
+    /// It failed in Azure.
+    case failedInAzure = 4
+    /// It did not end in time.
+    case timedOut = 5
+    /// Azure cannot be reached.
+    case unreachable = 6
+    /// Ctrl-C or SIGTERM, as shells say it.
+    case interrupted = 130
 
     /// The worse status is the greater.
     static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
@@ -48,6 +58,14 @@ enum Console {
         guard unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)
     }
+    /// Whether standard input is a terminal, so that somebody can be asked.
+    static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// Writes `text` to standard output as it is, for what is drawn over later.
+    static func draw(_ text: String) { writeAll(text, to: STDOUT_FILENO) }
+
+    /// The line that somebody types, nil at the end of the input.
+    static func readAnswer() -> String? { readLine() }
 
     /// Ends the program.
     static func exit(_ status: ExitStatus) -> Never {
@@ -79,7 +97,11 @@ enum Console {
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
-        writeBytes(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: descriptor)
+        writeAll(text.hasSuffix("\n") ? text : text + "\n", to: descriptor)
+    }
+
+    private static func writeAll(_ text: String, to descriptor: Int32) {
+        writeBytes(Array(text.utf8), to: descriptor)
     }
 
     private static func writeBytes(_ bytes: [UInt8], to descriptor: Int32) {

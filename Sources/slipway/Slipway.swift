@@ -10,13 +10,14 @@ struct Slipway: ParsableCommand {
             A cluster is described by a model: acs-engine's vlabs language in JSON or YAML, with slipway's own keys. \
             Validate it in every pull request, generate its templates, deploy them.
 
-            Exit status: 0 accepted, 1 refused, 2 not readable as a model or wrong usage.
+            Exit status: 0 accepted, 1 refused, 2 not readable as a model or wrong usage. Commands that talk to Azure also: \
+            3 not permitted, 4 failed in Azure, 5 timed out, 6 Azure not reachable, 130 interrupted.
             """,
         version: Version.text,
         subcommands: [
-            Generate.self, Validate.self, FixCommand.self, Explain.self, Plan.self, Templates.self,
-            TraceCommand.self,
-            ReachabilityCommand.self, NetworkCommand.self, VersionCommand.self,
+            Generate.self, Validate.self, FixCommand.self, Explain.self, Plan.self, PreflightCommand.self,
+            Deploy.self, Destroy.self, Subnets.self, Templates.self, TraceCommand.self, ReachabilityCommand.self,
+            NetworkCommand.self, VersionCommand.self,
         ])
 
     static func main() {

@@ -26,12 +26,12 @@ public struct SystemError: Error, Sendable, CustomStringConvertible {
 }
 
 /// The few calls that reading models and writing folders need.
-enum POSIX {
+package enum POSIX {
     /// What stands at a path.
-    enum Kind { case file, directory, link, other }
+    package enum Kind { case file, directory, link, other }
 
     /// What stands at `path` (a link itself, not what it points to), or nil if nothing does.
-    static func kind(of path: String) throws(SystemError) -> Kind? {
+    package static func kind(of path: String) throws(SystemError) -> Kind? {
         var status = stat()
         guard unsafe lstat(path, &status) == 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -46,14 +46,14 @@ enum POSIX {
     }
 
     /// The permission bits of what stands at `path`.
-    static func mode(of path: String) throws(SystemError) -> UInt16 {
+    package static func mode(of path: String) throws(SystemError) -> UInt16 {
         var status = stat()
         guard unsafe stat(path, &status) == 0 else { throw .last("look at", path) }
         return UInt16(truncatingIfNeeded: status.st_mode & 0o7777)
     }
 
     /// The bytes of the file at `path`, or of standard input for `-`; at most `limit` of them and one more.
-    static func contents(of path: String, limit: Int) throws(SystemError) -> [UInt8] {
+    package static func contents(of path: String, limit: Int) throws(SystemError) -> [UInt8] {
         let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last("open", path) }
         defer { if path != "-" { close(descriptor) } }
@@ -75,8 +75,8 @@ enum POSIX {
     ///
     /// - Parameter isDurable: wait until the disk has it. That takes milliseconds a file, so it is for what cannot be
     ///   made again.
-    static func create(
-        _ path: String, _ bytes: [UInt8], mode: UInt16, isDurable: Bool
+    package static func create(
+        _ path: String, _ bytes: [UInt8], mode: UInt16, isDurable: Bool = true
     ) throws(SystemError) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
         let descriptor = unsafe open(path, flags, mode_t(mode))
@@ -100,16 +100,25 @@ enum POSIX {
         try writeAll(bytes, to: descriptor, path)
     }
 
-    static func makeDirectory(_ path: String, mode: UInt16) throws(SystemError) {
+    package static func makeDirectory(_ path: String, mode: UInt16) throws(SystemError) {
         guard unsafe mkdir(path, mode_t(mode)) == 0 else { throw .last("make folder", path) }
         guard unsafe chmod(path, mode_t(mode)) == 0 else { throw .last("set the rights of", path) }
     }
 
-    static func move(_ source: String, to target: String) throws(SystemError) {
+    /// Makes the folders on the way to `path` that are not there.
+    package static func makeParentDirectories(of path: String) throws(SystemError) {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+        let parent = String(path[..<slash])
+        guard resolved(parent) == nil else { return }
+        try makeParentDirectories(of: parent)
+        try makeDirectory(parent, mode: 0o755)
+    }
+
+    package static func move(_ source: String, to target: String) throws(SystemError) {
         guard unsafe rename(source, target) == 0 else { throw .last("rename", "\(source) to \(target)") }
     }
 
-    static func removeFile(_ path: String) throws(SystemError) {
+    package static func removeFile(_ path: String) throws(SystemError) {
         guard unsafe unlink(path) == 0 else { throw .last("remove", path) }
     }
 
@@ -118,7 +127,7 @@ enum POSIX {
     }
 
     /// The names in the folder at `path`, sorted by bytes, without `.` and `..`.
-    static func names(in path: String) throws(SystemError) -> [String] {
+    package static func names(in path: String) throws(SystemError) -> [String] {
         guard let stream = unsafe opendir(path) else { throw .last("list", path) }
         defer { unsafe closedir(stream) }
         var names: [String] = []
@@ -132,13 +141,13 @@ enum POSIX {
     }
 
     /// The path without links and dots, or nil if nothing stands there.
-    static func resolved(_ path: String) -> String? {
+    package static func resolved(_ path: String) -> String? {
         guard let text = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(text) }
         return unsafe String(cString: text)
     }
 
-    static var processID: Int32 { getpid() }
+    package static var processID: Int32 { getpid() }
 
     /// The code of "not a directory".
     static let notADirectory = ENOTDIR

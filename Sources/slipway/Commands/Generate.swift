@@ -67,7 +67,8 @@ struct Generate: ParsableCommand {
         }
     }
 
-    private func files(of review: Review, _ catalogues: Catalogues) throws -> ClusterFiles {
+    /// The files of the model in `review`; findings and failures are printed.
+    func files(of review: Review, _ catalogues: Catalogues) throws -> ClusterFiles {
         do {
             let binary = try pluginBinary()
             let inputs = PlanInputs(

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Azure
+import Deployment
+import Findings
+import JSONText
+
+/// `slipway deploy logs DIR`
+struct DeployLogs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "logs", abstract: "Show every resource of the deployment with its state, time and error."
+    )
+
+    @Argument(help: ArgumentHelp("The folder that was deployed, or the model.", valueName: "dir"))
+    var path: String
+
+    @OptionGroup var options: ModelOptions
+
+    @OptionGroup(title: "Azure") var azure: AzureOptions
+
+    @Option(help: "How it is shown: text for people or json, a resource a line.")
+    var format = DeployRun.Format.text
+
+    func run() throws {
+        let (_, session, target) = try DeployTarget.find(path, options, azure)
+        let outcome: DeploymentRun.Outcome?
+        do { outcome = try DeploymentControl(session.client, target).look() } catch {
+            throw AzureExit.end(for: error)
+        }
+        guard let outcome else {
+            Console.printError(
+                "slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
+            throw CommandEnd(status: .refused)
+        }
+        for row in outcome.board.resources {
+            let error = row.error.flatMap { $0.innermost.first }
+            switch format {
+            case .json:
+                let value: JSONValue = .object(present: [
+                    "id": .string(row.id), "type": .string(row.type), "name": .string(row.name),
+                    "state": .string(row.state), "time": row.timestamp.map { .string($0) },
+                    "seconds": row.seconds.map { .integer($0) }, "code": error.map { .string($0.code) },
+                    "message": error.map { .string($0.message) },
+                ])
+                Console.print(JSONWriter.text(of: value, .compact))
+            case .text:
+                let time = row.timestamp ?? "-"
+                let seconds = row.seconds.map { " (\($0) s)" } ?? ""
+                let reason = error.map { ": \($0.code): \($0.message)" } ?? ""
+                Console.print("\(time) \(row.state) \(row.type) \(row.name)\(seconds)\(reason)".printable)
+            }
+        }
+    }
+}
