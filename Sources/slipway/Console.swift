@@ -39,7 +39,7 @@ enum Console {
     /// Writes `text` to standard output, with a line feed.
     static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
     /// Writes `text` to standard output as it is.
-    static func write(_ text: String) { if !text.isEmpty { writeBytes(Array(text.utf8), to: STDOUT_FILENO) } }
+    static func write(_ text: String) { writeAll(text, to: STDOUT_FILENO) }
     /// Writes `text` to standard error, with a line feed.
     static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
 
@@ -60,9 +60,6 @@ enum Console {
     }
     /// Whether standard input is a terminal, so that somebody can be asked.
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
-
-    /// Writes `text` to standard output as it is, for what is drawn over later.
-    static func draw(_ text: String) { writeAll(text, to: STDOUT_FILENO) }
 
     /// The line that somebody types, nil at the end of the input.
     static func readAnswer() -> String? { readLine() }
@@ -101,11 +98,7 @@ enum Console {
     }
 
     private static func writeAll(_ text: String, to descriptor: Int32) {
-        writeBytes(Array(text.utf8), to: descriptor)
-    }
-
-    private static func writeBytes(_ bytes: [UInt8], to descriptor: Int32) {
-        var rest = bytes[...]
+        var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes {
                 unsafe systemWrite(descriptor, $0.baseAddress, $0.count)

@@ -145,7 +145,7 @@ struct DeployWorkflow {
                 "slipway: nobody can be asked here; deploy with --yes, or save a plan and --apply it")
             throw CommandEnd(status: .refused)
         }
-        Console.draw("Deploy \(target.name) now? [y/N] ")
+        Console.write("Deploy \(target.name) now? [y/N] ")
         guard let answer = Console.readAnswer(), ["y", "yes"].contains(answer.lowercased()) else {
             Console.printError(
                 Interruption.hasCome ? "interrupted; nothing was deployed" : "Nothing was deployed.")

@@ -18,13 +18,13 @@ struct ProgressTable {
     mutating func draw(_ board: OperationsBoard, now: Double) {
         let lines = Self.lines(of: board, seconds: Int(now - start))
         clear()
-        Console.draw(lines.map { "\($0)\n" }.joined())
+        Console.write(lines.map { "\($0)\n" }.joined())
         drawn = lines.count
     }
 
     /// Takes the table away.
     mutating func clear() {
-        if drawn > 0 { Console.draw("\u{1B}[\(drawn)A\u{1B}[J") }
+        if drawn > 0 { Console.write("\u{1B}[\(drawn)A\u{1B}[J") }
         drawn = 0
     }
 

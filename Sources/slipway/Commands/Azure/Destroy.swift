@@ -85,7 +85,7 @@ struct Destroy: ParsableCommand {
             Console.printError("slipway: nobody can be asked here; confirm with --confirm \(target.name)")
             throw CommandEnd(status: .refused)
         }
-        Console.draw("Type the cluster's name to delete all of it: ")
+        Console.write("Type the cluster's name to delete all of it: ")
         guard Console.readAnswer()?.lowercased() == target.name else {
             Console.printError("Nothing was deleted.")
             throw CommandEnd(status: Interruption.hasCome ? .interrupted : .refused)
