@@ -17,8 +17,7 @@ public enum CNIConflist {
             [
                 "type": "slipway-vnet",
                 "mode": "transparent",
-                "capabilities": ["ips": true, "mac": true, "io.kubernetes.cri.pod-annotations": true],
-                "ipam": ["type": "slipway-vnet"],
+                "capabilities": ["ips": true, "io.kubernetes.cri.pod-annotations": true],
             ],
             ["type": "portmap", "snat": true, "capabilities": ["portMappings": true]],
             ["type": "bandwidth", "capabilities": ["bandwidth": true]],

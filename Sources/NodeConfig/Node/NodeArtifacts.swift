@@ -100,21 +100,24 @@ struct NodeBuilder {
             WrittenFile(
                 "/etc/slipway/snat.nft",
                 text: try templates.text(
-                    "conf/snat.nft", ["unmasqueraded": ranges, "interface": Self.interface])),
-            json("/etc/slipway/snat.json", snatSettings()),
+                    "conf/snat.nft",
+                    [
+                        "unmasqueraded": ranges, "sourceExemption": sourceExemption,
+                        "interface": Self.interface,
+                    ])),
+            WrittenFile(
+                "/etc/slipway/vnet.json",
+                text: JSONWriter.bytes(of: VNetSettings.value(of: plan.network, interface: Self.interface))),
             WrittenFile(
                 "/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
             WrittenFile("/etc/slipway/downloads", text: downloads()),
         ] + resolverFile()
     }
 
-    /// The same ranges as in the nftables file, for `slipway-vnet snat`.
-    private func snatSettings() -> JSONValue {
-        [
-            "interface": .string(Self.interface),
-            "podInterfacePrefix": .string(KubeadmDocuments.podInterfacePrefix),
-            "unmasqueraded": .array(plan.network.unmasqueraded.map { .string("\($0)") }),
-        ]
+    /// A rule for pods with public addresses of their own, before the others; empty where there are none.
+    private var sourceExemption: String {
+        let sources = plan.network.unmasqueradedSources.map { "\($0)" }.joined(separator: ", ")
+        return sources.isEmpty ? "" : "ip saddr { \(sources) } return\n        "
     }
 
     private func downloads() -> [UInt8] {
