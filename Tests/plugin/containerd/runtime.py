@@ -15,8 +15,8 @@ STATE = "/run/containerd"
 SOCKET = f"{STATE}/containerd.sock"
 BIN, CONF = f"{ROOT}/cni-bin", "/etc/cni/net.d"
 CGROUP = "slipway-test"
-READY_AFTER = 30  # seconds; a bound, not an expectation
-CALL_BOUND = 60
+READY_AFTER = 120  # seconds; a bound, not an expectation
+CALL_BOUND = 120
 
 protos, services = grpc.protos_and_services("containerd/cri.proto")
 

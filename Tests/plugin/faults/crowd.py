@@ -111,7 +111,7 @@ def points(node, depth):
     for count in (2, 64):
         for turn in depth.some(range(10), 1):
             yield point(f"crowd/add-and-delete/{count}/{turn}", add_and_delete, count)
-            yield point(f"crowd/more-than-the-pool/{count * 3}/{turn}", more_than_the_pool, count * 3)
+            yield point(f"crowd/more-than-the-pool/{count + 16}/{turn}", more_than_the_pool, count + 16)
             yield point(f"crowd/same-attachment/{count}/{turn}", same_attachment, count)
-    for seed in depth.some(range(200), 4):
+    for seed in depth.some(range(200), 2):
         yield point(f"crowd/mixed-with-kills/{seed}", mixed_with_kills, 64, seed)

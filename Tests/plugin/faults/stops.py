@@ -14,7 +14,7 @@ def startup_calls(node):
 
 
 def count(node, case):
-    """The stops of the unharmed call, and how many of them belong to the start of the program."""
+    """The stops of the unharmed call, how many of them belong to the start of the program, and the calls that it made."""
     situation = case(node)
     answer = situation.call(harm=[])
     cases.ended(node, situation, answer)

@@ -10,7 +10,7 @@ from .plugin import Pod
 RUN_KEPT = {"netns", "lock"}
 STATE_FOLDERS = ("/run/slipway-vnet", "/var/lib/cni/slipway-vnet")
 ROUTE_PROTOCOL = 83
-GONE_AFTER = 10  # seconds that the kernel may take to end a namespace; a bound, not an expectation
+GONE_AFTER = 60  # seconds that the kernel may take to end a namespace; a bound, not an expectation
 
 
 class Node:

@@ -10,9 +10,10 @@ import threading
 
 from . import netns
 
-CONFIG = {"cniVersion": "1.1.0", "name": "slipway", "type": "slipway-vnet"}
+# Waiting as long as can be asked for, so that a busy machine does not turn a queue into errors.
+CONFIG = {"cniVersion": "1.1.0", "name": "slipway", "type": "slipway-vnet", "lockSeconds": 60}
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-BOUND = 60  # seconds for one call; only a call that hangs meets it
+BOUND = 180  # seconds for one call; only a call that hangs meets it
 serial = itertools.count(1)
 
 

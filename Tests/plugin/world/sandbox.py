@@ -34,8 +34,9 @@ def not_run(what, reason):
 
 
 def command(script, *arguments):
-    """The command that runs `script` in a sandbox of its own."""
-    return ["env", f"{MARK}=1", *UNSHARE, sys.executable, "-u", str(script), *map(str, arguments)]
+    """The command that runs `script` in a sandbox of its own, which ends with the calling process."""
+    return ["setpriv", "--pdeathsig", "KILL", "env", f"{MARK}=1", *UNSHARE, sys.executable, "-u", str(script),
+            *map(str, arguments)]
 
 
 def mount(source, target, kind, options):

@@ -10,7 +10,7 @@
  *     -o FD          write there, as JSON, how it ended and which calls it made
  *     -R SECONDS     shift the wall clock that it sees
  *     -M SECONDS     shift the clocks since boot that it sees
- *     -t SECONDS     kill everything after so long (30)
+ *     -t SECONDS     kill everything after so long (120)
  *
  * The program's standard streams are the tracer's. The tracer's own exit status is 0 whatever became of the program.
  */
@@ -40,7 +40,7 @@ static long number(const char *text, char **rest) {
 }
 
 static struct options read_options(int count, char **words) {
-    struct options options = {.report = -1, .control = -1, .seconds = 30};
+    struct options options = {.report = -1, .control = -1, .seconds = 120};
     for (int letter; (letter = getopt(count, words, "+k:d:x:s:p:c:o:R:M:t:")) != -1;) {
         char *rest;
         if (letter == '?')
