@@ -1,5 +1,5 @@
-"""Three real etcd members with certificates of one etcd CA, on the masters' addresses in a namespace: they elect a leader
-over TLS, and a stranger without a certificate is turned away."""
+"""Three real etcd members with certificates of one etcd CA, on the masters' addresses, each in a namespace of its own: they
+elect a leader over TLS, and a stranger without a certificate is turned away."""
 
 import json
 import os
@@ -13,26 +13,43 @@ import unittest
 import support
 
 
+def ip(*arguments):
+    subprocess.run(["ip", *arguments], check=True)
+
+
 class Etcd(support.Rooms):
     def setUp(self):
         super().setUp()
         self.netns = f"slwetcd{os.getpid()}"
-        self.folder = pathlib.Path(tempfile.mkdtemp())
-        self.members = []
+        self.folder = pathlib.Path(tempfile.mkdtemp(dir="/dev/shm"))
+        self.members, self.machines = [], []
         self.addCleanup(self.tidy)
-        subprocess.run(["ip", "netns", "add", self.netns], check=True)
-        subprocess.run(["ip", "-n", self.netns, "link", "set", "lo", "up"], check=True)
+        ip("netns", "add", self.netns)
+        ip("-n", self.netns, "link", "add", "fabric", "type", "bridge")
+        ip("-n", self.netns, "link", "set", "fabric", "up")
+
+    def machine(self, number, address):
+        name = f"{self.netns}-{number}"
+        ip("netns", "add", name)
+        self.machines.append(name)
+        ip("-n", name, "link", "set", "lo", "up")
+        ip("-n", name, "link", "add", "eth0", "type", "veth", "peer", "name", f"port{number}", "netns", self.netns)
+        ip("-n", name, "address", "add", f"{address}/16", "dev", "eth0")
+        ip("-n", name, "link", "set", "eth0", "up")
+        ip("-n", self.netns, "link", "set", f"port{number}", "master", "fabric", "up")
+        return name
 
     def tidy(self):
         for member in self.members:
             member.terminate()
             member.wait(10)
-        subprocess.run(["ip", "netns", "delete", self.netns], check=False)
+        for name in [*self.machines, self.netns]:
+            subprocess.run(["ip", "netns", "delete", name], check=False)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def inside(self, *command, **options):
         return subprocess.run(
-            ["nsenter", f"--net=/run/netns/{self.netns}", *map(str, command)], capture_output=True, text=True, timeout=60,
+            ["nsenter", f"--net=/run/netns/{self.machines[0]}", *map(str, command)], capture_output=True, text=True, timeout=60,
             stdin=subprocess.DEVNULL,
             env=os.environ | {"ETCDCTL_API": "3"}, **options)
 
@@ -45,19 +62,21 @@ class Etcd(support.Rooms):
         addresses = self.cluster.environment["MASTER_ADDRESSES"].split()
         ca = self.cluster.folder / "pki/etcd/ca"
         initial = ",".join(f"{name}=https://{address}:2380" for name, address in zip(names, addresses))
-        for name, address in zip(names, addresses):
-            subprocess.run(["ip", "-n", self.netns, "address", "add", f"{address}/32", "dev", "lo"], check=True)
+        for number, (name, address) in enumerate(zip(names, addresses)):
+            machine = self.machine(number, address)
             leaf = self.folder / name
             subprocess.run(["sh", support.PROGRAMS / "make-leaf", ca, leaf, address, "127.0.0.1"], check=True)
             # kubeadm's flags of a static pod, with the data in a folder of the test.
             command = [
-                "nsenter", f"--net=/run/netns/{self.netns}", "etcd", f"--name={name}", f"--data-dir={self.folder}/{name}.etcd",
+                "nsenter", f"--net=/run/netns/{machine}", "etcd", f"--name={name}", f"--data-dir={self.folder}/{name}.etcd",
                 f"--listen-client-urls=https://{address}:2379", f"--advertise-client-urls=https://{address}:2379",
                 f"--listen-peer-urls=https://{address}:2380", f"--initial-advertise-peer-urls=https://{address}:2380",
-                f"--initial-cluster={initial}", "--client-cert-auth=true", "--peer-client-cert-auth=true",
+                f"--initial-cluster={initial}", "--client-cert-auth=true", "--heartbeat-interval=500",
+                "--election-timeout=5000", "--peer-client-cert-auth=true",
                 f"--cert-file={leaf}.crt", f"--key-file={leaf}.key", f"--trusted-ca-file={ca}.crt",
                 f"--peer-cert-file={leaf}.crt", f"--peer-key-file={leaf}.key", f"--peer-trusted-ca-file={ca}.crt", *extra]
-            self.members.append(subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=open(self.folder / f"{name}.log", "w")))
+            with open(self.folder / f"{name}.log", "w") as log:
+                self.members.append(subprocess.Popen(command, stdout=log, stderr=log))
         endpoints = ",".join(f"https://{address}:2379" for address in addresses)
         tls = ["--cacert", f"{ca}.crt", "--cert", self.folder / f"{names[0]}.crt", "--key", self.folder / f"{names[0]}.key"]
         for _ in range(60):

@@ -109,6 +109,7 @@ class Failures(support.Rooms):
 
     def test_secrets(self):
         machine = self.machine("master0", secrets=False)
+        self.hurry(machine)
         self.assertIn("has not brought the secrets", self.assertEnds(machine, "secrets", 112)[-1])
         whole = json.loads(self.cluster.secrets("master"))
         for wrong, words in (
@@ -145,17 +146,12 @@ class Failures(support.Rooms):
             )),
         ):
             machine = self.machine(role, role)
-            # The images' step asks kubeadm, too: it is past when kubeadm begins to fail.
-            machine.write("/var/log/room/kubeadm-says", "")
-            machine.run("rm", "/var/log/room/kubeadm-says")
             if role == "master0":
                 machine.write("/var/log/room/kubeadm-says", "failed to pull image: no such host\n")
                 self.assertEnds(machine, "images", 35)
-                machine.write("/var/log/room/cut-after-step", "")
-                machine.run("rm", "/var/log/room/kubeadm-says")
-                machine.bring_up()
-                machine.reboot()
-                machine.run("rm", "/var/log/room/cut-after-step")
+                # The images' step asks kubeadm, too: it is past when kubeadm begins to fail.
+                machine.write("/var/lib/slipway/images.yaml", "{}")
+                machine.write("/var/lib/slipway/stages/images", "")
             for code, text in said:
                 machine.write("/var/log/room/kubeadm-says", text)
                 self.assertEnds(machine, step, code)
@@ -163,18 +159,23 @@ class Failures(support.Rooms):
             self.assertNotIn("0123456789abcdef", machine.read("/var/lib/slipway/kubeadm.log"))
             self.assertMends(machine)
 
+    def hurry(self, machine):
+        """Pauses pass at once in a room, but each costs a question: fewer rounds say the same."""
+        machine.run("sh", "-c", "sed -i 's/wait_for [0-9]*/wait_for 30/' /opt/slipway/steps/*.sh")
+
     def test_no_api_server(self):
         node = self.machine("node", "node")
+        self.hurry(node)
         node.change(readyMasters=[])
         self.assertIn("nothing answers at", self.assertEnds(node, "join", 51)[-1])
         master = self.machine("master1", "master")
+        self.hurry(master)
         master.change(readyMasters=[])
         self.assertIn("no other master", self.assertEnds(master, "control-plane", 51)[-1])
-        master.change(readyMasters=master.others)
-        self.assertMends(master)
 
     def test_node_stays_unready(self):
         machine = self.machine("node")
+        self.hurry(machine)
         for state, code in (({"Ready": "False"}, 30), ({"taints": "node.cloudprovider.kubernetes.io/uninitialized"}, 37)):
             machine.write("/var/log/room/node.json", json.dumps(state))
             self.assertEnds(machine, "ready", code)

@@ -74,7 +74,7 @@ class Resume(support.Rooms):
     def test_power_off_while_kubeadm_works(self):
         """kubeadm has written some of its files: it goes on with them, and refuses nothing as foreign."""
         machine = self.machine("master0")
-        for files in range(1, 12):
+        for files in range(1, 20):
             machine.write("/var/log/room/kubeadm-dies", str(files))
             self.boot(machine)
             if machine.exists("/var/lib/slipway/done"):
