@@ -2,7 +2,6 @@
 import json
 import os
 import pathlib
-import time
 import unittest
 from unittest import mock
 
@@ -10,19 +9,12 @@ from azure.core.exceptions import ClientAuthenticationError, HttpResponseError, 
 from azure.identity import CertificateCredential, ManagedIdentityCredential, WorkloadIdentityCredential
 
 from arm import certificates, standard
-from arm.identity.tokens import encode
 from harness.running import Running
+from harness.tokens import federated_token
 
 from .clients import Clients
 
 SCOPE = "https://management.azure.com/.default"
-
-
-def federated_token(**changes):
-    """A token as a pipeline's issuer signs it."""
-    claims = {"iss": "https://token.actions.githubusercontent.com", "sub": "repo:team/clusters:ref:main",
-              "aud": "api://AzureADTokenExchange", "exp": int(time.time()) + 300, **changes}
-    return ".".join((encode({"alg": "RS256", "typ": "JWT"}), encode(claims), encode(b"signature")))
 
 
 class WithAzure(unittest.TestCase):

@@ -87,8 +87,24 @@ def put(azure, request, account, container, name):
     return Answer(201, None, {"ETag": tag, "Content-MD5": digest, "x-ms-request-server-encrypted": "true"})
 
 
+def _public(azure, account, container):
+    """Whether anybody may read a container's blobs; the refusal where the account forbids it altogether."""
+    found = _account(azure, account)
+    if found is None:
+        return _wrong(404, "ResourceNotFound", "The specified account does not exist.")
+    if not found["properties"].get("allowBlobPublicAccess"):
+        return _wrong(409, "PublicAccessNotPermitted", "Public access is not permitted on this storage account.")
+    made = azure.world.get(f"{found['id']}/blobServices/default/containers/{container}")
+    if made is None or made["properties"].get("publicAccess", "None") == "None":
+        return _wrong(404, "ResourceNotFound", "The specified resource does not exist.")
+    return None
+
+
 def _read(azure, request, account, container, name):
-    refused = _refused(azure, request, account, "read")
+    if "authorization" in request.headers or "sig" in request.query:
+        refused = _refused(azure, request, account, "read")
+    else:
+        refused = _public(azure, account, container)
     if refused:
         return refused
     found = _containers(azure, account).get(container, {}).get(name)

@@ -21,6 +21,8 @@ def _signature(azure, request, names, action, prefix, field):
     found = _find(azure, request, names)
     access.demand(azure, request, f"{TYPE}/{action}/action", found["id"])
     body = request.json() or {}
+    if not body.get("canonicalizedResource", "/blob/").startswith(f"/blob/{found['name']}"):
+        raise Refusal(400, "InvalidValuesForRequestParameters", "canonicalizedResource names another account.")
     rights, expiry = body.get("signedPermission", "rcw"), body.get("signedExpiry")
     if not expiry:
         raise Refusal(400, "InvalidValuesForRequestParameters", "signedExpiry is missing.")

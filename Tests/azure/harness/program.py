@@ -1,0 +1,106 @@
+"""Runs slipway as a user's shell or a pipeline does: with an environment of its own, and always bounded in time."""
+import dataclasses
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+
+from arm import standard
+
+ROOT = pathlib.Path(__file__).resolve().parents[3]
+PROGRAM = pathlib.Path(os.environ.get("SLIPWAY", ROOT / ".build/debug/slipway"))
+EXAMPLES = ROOT / "examples"
+# Waits where Azure names no time, so that a test takes no longer than its work.
+PAUSE = "0.02"
+
+
+@dataclasses.dataclass
+class Result:
+    """How a run ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def text(self):
+        return self.out + self.err
+
+    def json(self):
+        return json.loads(self.out)
+
+    def events(self):
+        """One JSON value a line."""
+        return [json.loads(line) for line in self.out.splitlines() if line.startswith("{")]
+
+    def __str__(self):
+        return f"exit {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
+
+
+class Shell:
+    """A place where slipway runs: a home, a working folder, and the variables of one login."""
+
+    def __init__(self, azure, **variables):
+        self.azure = azure
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="shell-"))
+        self.bin = self.folder / "bin"
+        for name in ("home", "work", "bin", "tmp"):
+            (self.folder / name).mkdir()
+        self.environment = {
+            "PATH": f"{self.bin}:/usr/bin:/bin", "HOME": str(self.folder / "home"), "TMPDIR": str(self.folder / "tmp"),
+            "LANG": "C.UTF-8", "TERM": "dumb",
+            "SLIPWAY_ENDPOINT": azure.endpoint, "SSL_CERT_FILE": str(azure.ca), "AZURE_AUTHORITY_HOST": azure.endpoint,
+            "AZURE_POD_IDENTITY_AUTHORITY_HOST": azure.imds.url, "AZURE_SUBSCRIPTION_ID": standard.SUBSCRIPTION,
+            "AZURE_TENANT_ID": standard.TENANT, "AZURE_CLIENT_ID": standard.CLIENT, "AZURE_CLIENT_SECRET": standard.SECRET,
+        }
+        self.set(**variables)
+
+    def set(self, **variables):
+        """Change variables; None takes one away."""
+        for name, value in variables.items():
+            if value is None:
+                self.environment.pop(name, None)
+            else:
+                self.environment[name] = str(value)
+
+    @property
+    def work(self):
+        return self.folder / "work"
+
+    def model(self, change=None, example="existing-vnet", name="cluster.json"):
+        """An example's model, with a change merged over it, as a file."""
+        source = json.loads((EXAMPLES / example / "cluster.json").read_text())
+        path = self.work / name
+        path.write_text(json.dumps(standard.merge(source, change or {}), indent=2))
+        return path
+
+    def begin(self, command, *arguments, **options):
+        """Start a command and give its process. `waits`: whether it takes --poll-interval."""
+        pause = [] if command in ("validate", "generate") else ["--poll-interval", PAUSE]
+        return subprocess.Popen(
+            [PROGRAM, *command.split(), *map(str, arguments), *pause], cwd=self.work, env=self.environment,
+            stdin=options.get("stdin", subprocess.DEVNULL), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            start_new_session=True)
+
+    def end(self, process, timeout=60):
+        """Wait for a process; one that does not end is killed and fails the test."""
+        try:
+            out, err = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            out, err = process.communicate(timeout=10)
+            raise AssertionError(f"slipway did not end within {timeout} s\n{out}\n{err}") from None
+        return Result(process.returncode, out, err)
+
+    def run(self, command, *arguments, timeout=60):
+        return self.end(self.begin(command, *arguments), timeout)
+
+    def files(self):
+        """All files that runs left behind."""
+        return [path for path in self.folder.rglob("*") if path.is_file() and not path.is_symlink()]
+
+    def close(self):
+        shutil.rmtree(self.folder, ignore_errors=True)

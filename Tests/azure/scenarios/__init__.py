@@ -1,0 +1,1 @@
+"""Whole commands of slipway against the loopback Azure."""

@@ -1,0 +1,50 @@
+"""A resource fails: the page names it, the innermost code, what helps, and what to type next - for each real error."""
+from arm.errors import LATE, SAYINGS
+from harness.case import Scenario
+
+VM, NIC = "Microsoft.Compute/virtualMachines", "Microsoft.Network/networkInterfaces"
+EXTENSION = f"{VM}/extensions"
+# Codes that no resource of a deployment reports: they come as answers to requests.
+ANSWERS = {"MissingSubscriptionRegistration"}
+
+
+class Codes(Scenario):
+    def test_each_code(self):
+        for code in SAYINGS:
+            kind = EXTENSION if code.startswith("VMExtension") else VM if code in LATE else NIC
+            for wrapped in (False, True):
+                world = {"failing": {kind: {"name": "^corp-master-1", "error": code, "figures": {"exit": "43"}}}, "wrapped": wrapped}
+                with self.subTest(code, wrapped=wrapped), self.azure(world) as (azure, shell):
+                    result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
+                    self.assertIn(code, result.text)
+                    self.assertIn("corp-master-1", result.text)
+                    self.assertNotIn("DeploymentFailed:", result.text)
+                    deployment = next(d for d in azure.world.deployments.values() if d.name == "corp")
+                    self.assertIn(deployment.correlation, result.text)
+                    self.assertIn("slipway deploy", result.text)
+                if wrapped is False and code in ANSWERS:
+                    break
+
+    def test_bring_up_codes_are_decoded(self):
+        world = {"failing": {EXTENSION: {"name": "^corp-master-1", "error": "VMExtensionProvisioningError",
+                                         "figures": {"exit": "43"}}}}
+        with self.azure(world) as (azure, shell):
+            result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
+            self.assertIn("43", result.text)
+
+    def test_several_at_once(self):
+        world = {"failing": {NIC: {"name": "^corp-agents-[12]-nic$", "error": "SubnetIsFull"},
+                             "Microsoft.Network/publicIPAddresses": {"error": "DnsRecordInUse"}}}
+        with self.azure(world) as (azure, shell):
+            result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
+            for text in ("corp-agents-1-nic", "corp-agents-2-nic", "corp-api-ip", "SubnetIsFull", "DnsRecordInUse"):
+                self.assertIn(text, result.text)
+
+    def test_an_error_nobody_knows(self):
+        error = {"code": "BrandNewError", "message": "\u001b[31mred\u001b[0m text with \u0007 bells",
+                 "details": [{"code": "InnerNewError", "message": "the reason"}]}
+        with self.azure({"failing": {NIC: {"name": "^corp-agents-1-nic$", "error": error}}}) as (azure, shell):
+            result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
+            self.assertIn("InnerNewError", result.text)
+            self.assertNotIn("\u001b[31m", result.text)
+            self.assertNotIn("\u0007", result.text)

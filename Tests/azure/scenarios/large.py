@@ -1,0 +1,46 @@
+"""4,000 nodes: nested deployments, twelve thousand operations in pages."""
+import json
+import resource
+
+from arm.standard import LOCATION, SCOPE
+from harness.case import Scenario
+from harness.program import EXAMPLES
+
+KEY = json.loads((EXAMPLES / "quickstart/cluster.json").read_text())["properties"]["linuxProfile"]["ssh"]["publicKeys"][0]["keyData"]
+
+
+def model(pools, nodes):
+    """A cluster of availability sets, whose machines stand in nested deployments."""
+    return {
+        "apiVersion": "vlabs", "location": LOCATION,
+        "properties": {
+            "masterProfile": {"count": 3, "dnsPrefix": "big", "vmSize": "Standard_D4s_v5"},
+            "agentPoolProfiles": [
+                {"name": f"p{n}", "count": nodes, "vmSize": "Standard_D2s_v5", "availabilityProfile": "AvailabilitySet",
+                 "ipAddressCount": 6, "kubernetesConfig": {"maxPods": 5}} for n in range(pools)],
+            "linuxProfile": {"adminUsername": "azureuser", "ssh": {"publicKeys": [{"keyData": KEY}]}},
+            "networkProfile": {"egress": {"type": "natGateway", "publicIPCount": 16}},
+        },
+    }
+
+
+class Large(Scenario):
+    def test_4000_nodes(self):
+        with self.azure() as (azure, shell):
+            path = shell.work / "cluster.json"
+            path.write_text(json.dumps(model(40, 100)))
+            result = self.ends(shell.run("deploy", path, "-o", "out", "--yes", "--what-if", "skip", timeout=300), 0)
+            self.assertEqual(len(azure.world.of_type("Microsoft.Compute/virtualMachines")), 4003)
+            pages = [x for x in azure.exchanges if x["operation"] == "DeploymentOperations_List"]
+            self.assertGreater(len(pages), 40)
+            self.assertTrue(any("skiptoken" in x["url"] for x in pages))
+            self.assertLess(len(result.text), 200_000, "a pipeline's log is flooded")
+            # Kilobytes of the largest run of this process's children so far, a debug build.
+            self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 400_000)
+            self.assertEqual(len(azure.world.below(f"{SCOPE}/resourceGroups/network-team")), 2)
+
+    def test_4000_nodes_in_scale_sets(self):
+        with self.azure() as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(example="nodes-4000"), "-o", "out", "--yes", timeout=200), 0)
+            sets = azure.world.of_type("Microsoft.Compute/virtualMachineScaleSets")
+            self.assertEqual(sum(s["sku"]["capacity"] for s in sets), 4000)

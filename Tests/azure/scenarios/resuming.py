@@ -1,0 +1,132 @@
+"""Killed at any request, interrupted, or started twice: one cluster comes out of it, never a second one."""
+import concurrent.futures
+import os
+import signal
+import threading
+
+from harness.case import Scenario
+from harness.program import Shell
+from harness.running import Running
+
+from .deploying import virtual_machines
+
+# A model that is quick to deploy, as each point of death costs two runs.
+SMALL = {"properties": {"masterProfile": {"count": 1}, "agentPoolProfiles": [{
+    "name": "agents", "count": 2, "vmSize": "Standard_D4s_v5", "availabilityProfile": "AvailabilitySet",
+    "vnetSubnetID": "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/network-team/providers/"
+                    "Microsoft.Network/virtualNetworks/corp/subnets/nodes"}]}}
+# Lost with the process: the second run begins its questions anew.
+ALLOWED = ("operation-not-followed", "page-not-read")
+
+
+def killed_at(number, moment):
+    """(result of the second run, machines, names of deployments, exchanges) after a kill -9 at a request."""
+    with Running(judged=ALLOWED) as azure:
+        shell = Shell(azure)
+        try:
+            process = None
+            started = threading.Event()
+
+            def watch(request, when):
+                started.wait(10)
+                if request.number == number and when == moment:
+                    os.kill(process.pid, signal.SIGKILL)
+
+            azure.watch(watch)
+            process = shell.begin("deploy", shell.model(SMALL), "-o", "out", "--yes")
+            started.set()
+            first = shell.end(process)
+            azure.watchers.clear()
+            second = shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes")
+            names = sorted(d.name for d in azure.world.deployments.values())
+            return first, second, virtual_machines(azure), names, list(azure.exchanges)
+        finally:
+            shell.close()
+
+
+class Killed(Scenario):
+    def baseline(self):
+        with self.azure() as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes"), 0)
+            changing = [x["number"] for x in azure.exchanges if x["method"] != "GET"]
+            return azure.count, changing, sorted(d.name for d in azure.world.deployments.values())
+
+    def test_at_each_request(self):
+        count, changing, names = self.baseline()
+        points = [(n, "before") for n in range(1, count + 1)] + [(n, "after") for n in changing]
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            for point, outcome in zip(points, pool.map(lambda p: killed_at(*p), points), strict=True):
+                with self.subTest(point):
+                    first, second, machines, deployments, _ = outcome
+                    self.assertEqual(first.code, -signal.SIGKILL, str(first))
+                    self.ends(second, 0)
+                    self.assertEqual((machines, deployments), (3, names))
+
+
+class Interrupted(Scenario):
+    def interrupted(self, azure, shell, *arguments):
+        """Ctrl-C once the deployment runs."""
+        process = None
+
+        def watch(request, moment):
+            if request.operation == "Poll_DeploymentStatus" and "/corp/" in request.path and moment == "after":
+                os.kill(process.pid, signal.SIGINT)
+
+        process = shell.begin("deploy", shell.model(), "-o", "out", "--yes", *arguments)
+        azure.watch(watch)
+        result = self.ends(shell.end(process), 130)
+        azure.watchers.clear()
+        return result
+
+    def test_leaves_the_deployment_running_and_says_how_to_go_on(self):
+        with self.azure(judged=ALLOWED) as (azure, shell):
+            result = self.interrupted(azure, shell)
+            for text in ("slipway deploy status", "slipway deploy cancel"):
+                self.assertIn(text, result.text)
+            self.assertIn("Running", {d.state for d in azure.world.deployments.values()})
+            puts = self.operations(azure).count("Deployments_CreateOrUpdate")
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
+            self.assertEqual(self.operations(azure).count("Deployments_CreateOrUpdate"), puts, "it was deployed anew")
+            self.assertEqual(virtual_machines(azure), 15)
+
+    def test_cancel_on_interrupt(self):
+        with self.azure(judged=ALLOWED) as (azure, shell):
+            self.interrupted(azure, shell, "--cancel-on-interrupt")
+            self.assertIn("Canceled", {d.state for d in azure.world.deployments.values()})
+
+    def test_another_run_ended_badly(self):
+        world = {"failing": {"Microsoft.Compute/virtualMachines/extensions": {
+            "name": "master-1", "error": "VMExtensionProvisioningError", "times": 1}}}
+        with self.azure(world) as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
+            self.assertEqual(len(list((shell.work / "out" / "attempts").glob("*.json"))), 2)
+
+
+class Twice(Scenario):
+    def test_same_folder(self):
+        with self.azure({"stuck": "corp-master-0$"}, judged=ALLOWED) as (azure, shell):
+            first = shell.begin("deploy", shell.model(), "-o", "out", "--yes")
+            self.wait(azure)
+            second = shell.run("deploy", shell.model(), "-o", "out", "--yes")
+            self.assertEqual(second.code, 1, str(second))
+            azure.world.change({"stuck": ""})
+            self.ends(shell.end(first), 0)
+
+    def test_other_folder_follows(self):
+        with self.azure({"stuck": "corp-master-0$"}, judged=ALLOWED) as (azure, shell):
+            first = shell.begin("deploy", shell.model(), "-o", "one", "--yes")
+            self.wait(azure)
+            second = shell.begin("deploy", shell.model(), "-o", "two", "--yes")
+            azure.world.change({"stuck": ""})
+            for process in (first, second):
+                self.ends(shell.end(process), 0)
+            self.assertEqual(virtual_machines(azure), 15)
+
+    def wait(self, azure):
+        import time
+        for _ in range(1500):
+            if any(x["operation"] == "Poll_DeploymentStatus" and "/corp/" in x["url"] for x in list(azure.exchanges)):
+                return
+            time.sleep(0.02)
+        self.fail("the first run did not get to its deployment")
