@@ -1,6 +1,10 @@
 """A certificate authority of this run, and the certificates of its listeners, made with the openssl command."""
+import atexit
+import functools
 import pathlib
+import shutil
 import subprocess
+import tempfile
 
 HOSTS = "IP:127.0.0.1,IP:127.0.0.2,DNS:localhost"
 
@@ -31,6 +35,17 @@ def issue(folder, name, ca="ca", hosts=HOSTS, days=2):
     for leftover in (f"{name}.csr", f"{name}.ext", f"{name}.crt", f"{name}.key"):
         pathlib.Path(folder, leftover).unlink()
     return chain
+
+
+@functools.cache
+def of_this_run():
+    """The files that servers of this process share: `ca`, and certificates with keys, good and bad."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="azure-ca-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    ca, _ = authority(folder), authority(folder, "foreign")
+    return {"ca": ca, "server": issue(folder, "server"), "expired": issue(folder, "expired", days=-1),
+            "wrongHost": issue(folder, "wronghost", hosts="DNS:management.azure.com"),
+            "unknownAuthority": issue(folder, "unknown", ca="foreign")}
 
 
 def client(folder, name, kind):

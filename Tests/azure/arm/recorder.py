@@ -19,7 +19,7 @@ class Recorder:
     def kind(request):
         if request.service == "stranger":
             return "stranger"
-        if request.service == "blob" or "/microsoft.storage/" in request.path.lower():
+        if request.service == "blob" or (request.method == "POST" and "/microsoft.storage/" in request.path.lower()):
             return "storage"
         return "arm"
 

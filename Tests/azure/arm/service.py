@@ -3,6 +3,7 @@ import importlib
 import json
 import os
 import pathlib
+import shutil
 import threading
 import traceback
 import uuid
@@ -48,23 +49,16 @@ class Azure:
     # Listeners
 
     def _listen(self):
-        folder = self.folder
-        self.ca = certificates.authority(folder)
-        certificate = certificates.issue(folder, "server")
+        files = certificates.of_this_run()
+        self.ca = pathlib.Path(shutil.copy(files["ca"], self.folder / "ca.pem"))
+        certificate = files["server"]
         self.arm = Listener(self, "arm", certificate)
         self.blob = Listener(self, "blob", certificate)
         self.imds = Listener(self, "imds")
         self.control = Listener(self, "control")
         self.stranger = Listener(self, "stranger", certificate, host="127.0.0.2")
         self.vaults = {vault: Listener(self, f"vault:{vault}", certificate) for vault in self.world["secrets"]}
-        certificates.authority(folder, "foreign")
-        self.bad = {
-            "expired": Listener(self, "arm", certificates.issue(folder, "expired", days=-1)),
-            "wrongHost": Listener(self, "arm", certificates.issue(folder, "wronghost", hosts="DNS:management.azure.com")),
-            "unknownAuthority": Listener(self, "arm", certificates.issue(folder, "unknown", ca="foreign")),
-        }
-        for name in ("ca.key", "foreign.key", "server.pem", "expired.pem", "wronghost.pem", "unknown.pem", "foreign.pem"):
-            (folder / name).unlink(missing_ok=True)
+        self.bad = {name: Listener(self, "arm", files[name]) for name in ("expired", "wrongHost", "unknownAuthority")}
 
     @property
     def endpoint(self):

@@ -21,7 +21,7 @@ class Deploy(Scenario):
             self.assertEqual(json.dumps(azure.world.get(VNET), sort_keys=True), before, "the network team's VNet was changed")
             self.assertIn("10.7.1.210", result.text)
             self.assertIn("corp.westeurope.cloudapp.azure.com", result.text)
-            self.assertTrue(list((shell.work / "out" / "attempts").glob("*.json")))
+            self.assertTrue(list((shell.work / "out" / "secrets" / "attempts").glob("*.json")))
 
     def test_the_plugin_is_where_nodes_fetch_it(self):
         with self.azure() as (azure, shell):
@@ -59,6 +59,13 @@ class Deploy(Scenario):
             result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 1)
             self.assertIn("PF015", result.text)
             self.assertEqual([o for o in self.changed(azure) if o.startswith("Deployments")], [])
+
+    def test_registers_providers_when_told(self):
+        with self.azure({"providers": {"Microsoft.ManagedIdentity": "NotRegistered"}}) as (azure, shell):
+            refused = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 1)
+            self.assertIn("PF003", refused.text)
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes", "--register-providers"), 0)
+            self.assertEqual(azure.world["providers"]["Microsoft.ManagedIdentity"], "Registered")
 
     def test_again_changes_nothing(self):
         with self.azure() as (azure, shell):

@@ -48,10 +48,11 @@ class Hostile(Scenario):
             self.assertNotIn("pppp", result.text)
 
     def test_bad_certificates(self):
-        with self.azure() as (azure, shell):
+        with self.azure(AZURE_AUTHORITY_HOST=None) as (azure, shell):
             for name, listener in azure.bad.items():
                 with self.subTest(name):
-                    result = self.ends(shell.run("preflight", shell.model(), "--endpoint", listener.url), 6)
+                    result = shell.run("preflight", shell.model(), "--endpoint", listener.url)
+                    self.assertIn(result.code, (3, 6), str(result))
                     self.assertIn("certificate", result.text.lower())
             self.assertEqual(azure.count, 0)
 

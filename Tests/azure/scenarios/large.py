@@ -17,7 +17,7 @@ def model(pools, nodes):
             "masterProfile": {"count": 3, "dnsPrefix": "big", "vmSize": "Standard_D4s_v5"},
             "agentPoolProfiles": [
                 {"name": f"p{n}", "count": nodes, "vmSize": "Standard_D2s_v5", "availabilityProfile": "AvailabilitySet",
-                 "ipAddressCount": 6, "kubernetesConfig": {"maxPods": 5}} for n in range(pools)],
+                 "ipAddressCount": 5, "kubernetesConfig": {"maxPods": 4}} for n in range(pools)],
             "linuxProfile": {"adminUsername": "azureuser", "ssh": {"publicKeys": [{"keyData": KEY}]}},
             "networkProfile": {"egress": {"type": "natGateway", "publicIPCount": 16}},
         },

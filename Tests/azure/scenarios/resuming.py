@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 
+from arm.standard import VNET
 from harness.case import Scenario
 from harness.program import Shell
 from harness.running import Running
@@ -13,8 +14,7 @@ from .deploying import virtual_machines
 # A model that is quick to deploy, as each point of death costs two runs.
 SMALL = {"properties": {"masterProfile": {"count": 1}, "agentPoolProfiles": [{
     "name": "agents", "count": 2, "vmSize": "Standard_D4s_v5", "availabilityProfile": "AvailabilitySet",
-    "vnetSubnetID": "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/network-team/providers/"
-                    "Microsoft.Network/virtualNetworks/corp/subnets/nodes"}]}}
+    "vnetSubnetID": f"{VNET}/subnets/nodes"}]}}
 # Lost with the process: the second run begins its questions anew.
 ALLOWED = ("operation-not-followed", "page-not-read")
 
@@ -69,7 +69,7 @@ class Interrupted(Scenario):
         process = None
 
         def watch(request, moment):
-            if request.operation == "Poll_DeploymentStatus" and "/corp/" in request.path and moment == "after":
+            if request.operation == "Poll_DeploymentStatus" and "/deployments/corp/" in request.path and moment == "after":
                 os.kill(process.pid, signal.SIGINT)
 
         process = shell.begin("deploy", shell.model(), "-o", "out", "--yes", *arguments)
@@ -81,7 +81,7 @@ class Interrupted(Scenario):
     def test_leaves_the_deployment_running_and_says_how_to_go_on(self):
         with self.azure(judged=ALLOWED) as (azure, shell):
             result = self.interrupted(azure, shell)
-            for text in ("slipway deploy status", "slipway deploy cancel"):
+            for text in ("slipway deploy out", "slipway deploy cancel out"):
                 self.assertIn(text, result.text)
             self.assertIn("Running", {d.state for d in azure.world.deployments.values()})
             puts = self.operations(azure).count("Deployments_CreateOrUpdate")
@@ -100,7 +100,7 @@ class Interrupted(Scenario):
         with self.azure(world) as (azure, shell):
             self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
             self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
-            self.assertEqual(len(list((shell.work / "out" / "attempts").glob("*.json"))), 2)
+            self.assertEqual(len(list((shell.work / "out" / "secrets" / "attempts").glob("*.json"))), 2)
 
 
 class Twice(Scenario):
@@ -126,7 +126,7 @@ class Twice(Scenario):
     def wait(self, azure):
         import time
         for _ in range(1500):
-            if any(x["operation"] == "Poll_DeploymentStatus" and "/corp/" in x["url"] for x in list(azure.exchanges)):
+            if any(x["operation"] == "Poll_DeploymentStatus" and "/deployments/corp/" in x["url"] for x in list(azure.exchanges)):
                 return
             time.sleep(0.02)
         self.fail("the first run did not get to its deployment")
