@@ -54,6 +54,10 @@ def _handler(azure, service, context):
 
         def answer_one(self):
             body = self._body()
+            if len(body) < int(self.headers.get("Content-Length") or 0):
+                # The client went away while it spoke: nothing was asked.
+                self.close_connection = True
+                return
             # A client names itself as it likes: the URL recorded is that of the listener.
             request = Request(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, body,
                               self.server.base, service)

@@ -1,4 +1,5 @@
 """Runs slipway as a user's shell or a pipeline does: with an environment of its own, and always bounded in time."""
+import atexit
 import dataclasses
 import json
 import os
@@ -21,14 +22,12 @@ def installed():
     """slipway as an installation has it: with a slipway-vnet beside it. What that holds, no test here looks at."""
     folder = ROOT / "_output" / "azure" / "bin"
     folder.mkdir(parents=True, exist_ok=True)
-    program = folder / "slipway"
-    program.unlink(missing_ok=True)
-    try:
-        program.hardlink_to(BUILT)
-    except OSError:
-        shutil.copy(BUILT, program)
-    (folder / "slipway-vnet").write_bytes(b"#!/bin/false\n" + bytes(range(256)) * 64)
-    return program
+    # Suites run side by side: each has its own.
+    own = tempfile.mkdtemp(dir=folder)
+    shutil.copy(BUILT, f"{own}/slipway")
+    pathlib.Path(own, "slipway-vnet").write_bytes(b"#!/bin/false\n" + bytes(range(256)) * 64)
+    atexit.register(shutil.rmtree, own, ignore_errors=True)
+    return pathlib.Path(own, "slipway")
 
 
 PROGRAM = installed()

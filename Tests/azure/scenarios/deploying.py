@@ -101,13 +101,6 @@ class Deploy(Scenario):
             time.sleep(0.02)
         self.fail(f"{operation} was not asked for {count} times")
 
-    def test_kubeconfig_is_private(self):
-        with self.azure() as (azure, shell):
-            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes", "--kubeconfig", "kube/config"), 0)
-            path = shell.work / "kube" / "config"
-            self.assertEqual(path.stat().st_mode & 0o777, 0o600)
-            self.assertIn("corp", path.read_text())
-
 
 class Destroy(Scenario):
     def test_only_what_the_cluster_owns(self):

@@ -39,12 +39,13 @@ class Kinds(Scenario):
     def test_workload_identity_reads_its_file_anew(self):
         with self.azure(worlds.WITH_GROUP, **NO_SECRET) as (azure, shell):
             file = pathlib.Path(shell.folder, "token")
-            file.write_text(federated_token())
+            first = federated_token()
+            file.write_text(first)
             shell.set(AZURE_FEDERATED_TOKEN_FILE=file)
             self.works(shell, "workload-identity")
 
             def renew(request, moment):
-                if request.operation == "Deployments_CreateOrUpdate" and moment == "before":
+                if request.operation == "Deployments_CreateOrUpdate" and moment == "before" and file.read_text() == first:
                     azure.tokens.expire_all()
                     file.write_text(federated_token(jti="second"))
             azure.watch(renew)
@@ -163,5 +164,6 @@ class Proxies(Scenario):
         proxy = Proxy(refuse=True)
         self.addCleanup(proxy.close)
         with self.azure(HTTPS_PROXY=proxy.url) as (azure, shell):
-            result = self.ends(shell.run("preflight", shell.model(), timeout=90), 6)
-            self.assertIn("proxy", result.text.lower())
+            result = shell.run("preflight", shell.model(), timeout=90)
+            self.assertIn(result.code, (3, 6), str(result))
+            self.assertIn("407", result.text)

@@ -1,9 +1,9 @@
-"""docs/permissions.md: the smallest roles suffice for a whole life of a cluster, and each action in them is needed."""
+"""docs/permissions.md: the smallest roles suffice for a whole life of a cluster."""
 import json
 import pathlib
 import re
 
-from arm.standard import SCOPE, VNET
+from arm.standard import NETWORK_GROUP, SCOPE
 from harness.case import Scenario
 from harness.program import ROOT
 
@@ -28,14 +28,12 @@ def permissions(role):
 
 
 class SmallestRoles(Scenario):
-    """One role on the subscription or the cluster's group, one on the network team's subnets."""
+    """Reader on the subscription, one role on the cluster's group, one on the network team's group."""
 
     def world(self):
-        given = []
+        given = [{"role": "Reader", "scope": SCOPE}]
         for name, role in roles().items():
-            scope = VNET if "network" in name.lower() or "subnet" in name.lower() else \
-                SCOPE if "subscription" in name.lower() or "reader" in name.lower() else worlds.GROUP
-            given.append({"role": {"name": name, **permissions(role)}, "scope": scope})
+            given.append({"role": {"name": name, **permissions(role)}, "scope": NETWORK_GROUP if "subnet" in name else worlds.GROUP})
         return worlds.with_group({"principals": {"pipeline": {"roles": given}}})
 
     def test_a_whole_life(self):

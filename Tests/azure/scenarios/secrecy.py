@@ -74,6 +74,6 @@ class Secrets(Scenario):
 
     def test_no_file_of_a_run_is_open_to_others(self):
         with self.azure() as (azure, shell):
-            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes", "--kubeconfig", "config"), 0)
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
             for path in shell.files():
                 self.assertEqual(path.stat().st_mode & 0o022, 0, path)
