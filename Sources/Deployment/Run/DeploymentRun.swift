@@ -43,23 +43,23 @@ public final class DeploymentRun {
     /// Sends `body` unless the deployment runs already, and waits for the end.
     public func run(_ body: JSONValue) throws(AzureFailure) -> Outcome {
         let before = try current()
-        if let before, !before.isFinished {
-            observer?.happened(
-                DeployEvent(
-                    "deployment",
-                    "The deployment \(name) is running already (\(before.state)): following it.",
-                    [
-                        "deployment": .string(name), "resumed": true,
-                        "correlationId": before.correlationID.map { .string($0) },
-                    ]
-                ))
-            return try follow(nil)
-        }
+        if let before, !before.isFinished { return try follow(before) }
         return try follow(try start(body, before))
     }
 
-    /// Follows the deployment that runs.
-    public func follow() throws(AzureFailure) -> Outcome { try follow(nil) }
+    /// Follows `running`, which may have ended before the first look: it is not sent again.
+    public func follow(_ running: DeploymentState) throws(AzureFailure) -> Outcome {
+        observer?.happened(
+            DeployEvent(
+                "deployment",
+                "The deployment \(name) is running already (\(running.state)): following it.",
+                [
+                    "deployment": .string(name), "resumed": true,
+                    "correlationId": running.correlationID.map { .string($0) },
+                ]
+            ))
+        return try follow(nil)
+    }
 
     /// Sends `body`. An answer that was lost is looked for: sent twice, a deployment would only be refused.
     private func start(

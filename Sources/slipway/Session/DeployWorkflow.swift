@@ -40,7 +40,7 @@ struct DeployWorkflow {
             let run = DeploymentRun(session.client, target, name: target.name, reporter)
             if let running = try run.current(), !running.isFinished {
                 var record = try beginRecord()
-                return try conclude(&record) { () throws(AzureFailure) in try run.run(.null) }
+                return try conclude(&record) { () throws(AzureFailure) in try run.follow(running) }
             }
             let report = try look()
             let plan = try foresee(report)
