@@ -11,7 +11,7 @@ BUILD_FLAGS ?= -c release --static-swift-stdlib
 export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
 .DEFAULT_GOAL := help
-.PHONY: demo test test-deploy test-network build bench lint format golden embed install uninstall clean help setup slipway-debug test-containerd test-plugin-faults
+.PHONY: versions-check demo test test-deploy test-network build bench lint format golden embed install uninstall clean help setup slipway-debug test-containerd test-plugin-faults
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,10 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@$(SWIFT) test --skip-build
 	@Tests/cli/run .build/debug/slipway
 	@Tests/plugin/faults/run .build/debug/slipway-vnet
+	@Tests/certificates/run .build/debug/slipway
+	@Tests/doctor/run .build/debug/slipway
+	@Tests/operate/run .build/debug/slipway
+	@Tests/versions/check
 	@Tests/rules/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
@@ -73,7 +77,11 @@ golden: slipway-debug ## Accept what the examples give now; fails once where som
 
 embed: ## Write docs/rules/ from the rules, and put it, templates/ and apimodels/ into the program anew.
 	@Sources/RuleManual/generate
+	@Sources/Failures/generate
 	@Sources/CEmbeddedFiles/generate
+
+versions-check: ## Compare the tables of versions with themselves and with what releases need.
+	@Tests/versions/check
 
 bench: build ## Measure, as ratios to a C program of the same run.
 	@Tests/bench/bench $(OUTPUT)/bin/slipway

@@ -44,6 +44,9 @@ let package = Package(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "CEmbeddedFiles", exclude: ["generate"]),
         room("EmbeddedFiles", ["CEmbeddedFiles"]),
+        .target(
+            name: "Failures", dependencies: ["EmbeddedFiles", "JSONText"], exclude: ["generate"],
+            swiftSettings: strict),
         room("Findings", ["JSONText"]),
         .target(
             name: "RuleManual", dependencies: ["EmbeddedFiles", "Findings"], exclude: ["generate"],
@@ -74,7 +77,8 @@ let package = Package(
         room(
             "NodeConfig",
             [
-                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText",
+                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "Failures",
+                "JSONText",
                 "NetworkPlan",
             ]),
         room(
@@ -85,11 +89,14 @@ let package = Package(
                 "JSONText", "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "Rules",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        room("Operations", ["Addressing", "NetworkPlan"]),
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Catalogue", "ClusterModel", "Document", "Findings", "Generation", "JSONText",
-                "NetworkPlan", "NetworkTopology", "NodeConfig", "Reachability", "RuleManual", "Rules",
+                "AddressPlan", "Catalogue", "Certificates", "ClusterModel", "Document", "Failures",
+                "Findings",
+                "Generation", "JSONText", "NetworkPlan", "NetworkTopology", "NodeConfig", "Operations",
+                "Reachability", "RuleManual", "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -100,5 +107,7 @@ let package = Package(
         tests(of: "Document", with: ["Findings"]),
         tests(of: "AddressPlan", with: ["Addressing", "Catalogue", "ClusterModel", "Document"]),
         tests(of: "ARM", with: ["JSONText"]),
+        tests(of: "Certificates"),
+        tests(of: "Failures"),
     ]
 )

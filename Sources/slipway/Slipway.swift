@@ -14,7 +14,8 @@ struct Slipway: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Generate.self, Validate.self, Explain.self, Plan.self, Templates.self, TraceCommand.self,
+            Generate.self, Validate.self, Scale.self, Upgrade.self, Certs.self, Doctor.self, Explain.self,
+            Plan.self, Templates.self, TraceCommand.self,
             ReachabilityCommand.self, NetworkCommand.self, VersionCommand.self,
         ])
 
