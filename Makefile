@@ -12,7 +12,7 @@ export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
 .DEFAULT_GOAL := help
 .PHONY: demo test test-nodes test-deploy test-network test-containerd test-plugin-faults test-plugin-model fuzz-plugin
-.PHONY: build bench bench-plugin lint format golden embed install uninstall clean help setup slipway-debug
+.PHONY: build bench bench-plugin lint versions-check format golden embed install uninstall clean help setup slipway-debug
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,10 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@$(SWIFT) test --skip-build
 	@Tests/cli/run .build/debug/slipway
 	@Tests/plugin/faults/run .build/debug/slipway-vnet
+	@Tests/certificates/run .build/debug/slipway
+	@Tests/doctor/run .build/debug/slipway
+	@Tests/operate/run .build/debug/slipway
+	@Tests/versions/check
 	@Tests/rules/run .build/debug/slipway
 	@Tests/reports/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
@@ -92,7 +96,11 @@ golden: slipway-debug ## Accept what the examples give now; fails once where som
 
 embed: ## Write docs/rules/ from the rules, and put it, templates/ and apimodels/ into the program anew.
 	@Sources/RuleManual/generate
+	@Sources/Failures/generate
 	@Sources/CEmbeddedFiles/generate
+
+versions-check: ## Compare the tables of versions with themselves and with what releases need.
+	@Tests/versions/check
 
 bench: build ## Measure, as ratios to a C program of the same run.
 	@Tests/bench/bench $(OUTPUT)/bin/slipway

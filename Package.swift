@@ -70,6 +70,9 @@ let package = Package(
             name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "CEmbeddedFiles", exclude: ["generate"]),
         room("EmbeddedFiles", ["CEmbeddedFiles"]),
+        .target(
+            name: "Failures", dependencies: ["EmbeddedFiles", "JSONText"], exclude: ["generate"],
+            swiftSettings: strict),
         room("Findings", ["JSONText"]),
         .target(
             name: "RuleManual", dependencies: ["EmbeddedFiles", "Findings"], exclude: ["generate"],
@@ -106,7 +109,7 @@ let package = Package(
         room(
             "NodeConfig",
             [
-                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText",
+                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "Failures", "JSONText",
                 "NetworkPlan", "NetworkTopology",
             ]),
         room(
@@ -137,12 +140,14 @@ let package = Package(
                 "Generation", "HTTPTransport", "JSONText", "NetworkPlan",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        room("Operations", ["Addressing", "NetworkPlan"]),
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Azure", "Catalogue", "ClusterModel", "Deployment", "Document", "Findings", "Fixing",
-                "Generation", "Git", "HTTPTransport", "JSONText", "NetworkPlan", "NetworkTopology", "NodeConfig",
-                "Project", "Reachability", "Reporting", "RuleManual", "Rules",
+                "AddressPlan", "Azure", "Catalogue", "Certificates", "ClusterModel", "Deployment", "Document",
+                "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText", "NetworkPlan",
+                "NetworkTopology", "NodeConfig", "Operations", "Project", "Reachability", "Reporting", "RuleManual",
+                "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -162,5 +167,7 @@ let package = Package(
         tests(of: "ARM", with: ["JSONText"]),
         tests(of: "Azure", with: ["Catalogue", "HTTPTransport", "JSONText"]),
         tests(of: "Deployment", with: ["JSONText"]),
+        tests(of: "Certificates"),
+        tests(of: "Failures"),
     ] + pluginRooms + linuxRooms
 )

@@ -27,6 +27,10 @@ static const unsigned char file_apimodels_kubernetes_flags_tsv[] = {
 #embed "../../apimodels/kubernetes-flags.tsv" suffix(, )
 0};
 
+static const unsigned char file_apimodels_kubernetes_images_tsv[] = {
+#embed "../../apimodels/kubernetes-images.tsv" suffix(, )
+0};
+
 static const unsigned char file_apimodels_regions_tsv[] = {
 #embed "../../apimodels/regions.tsv" suffix(, )
 0};
@@ -539,6 +543,14 @@ static const unsigned char file_docs_rules_NW057_md[] = {
 #embed "../../docs/rules/NW057.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_PK001_md[] = {
+#embed "../../docs/rules/PK001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_PK002_md[] = {
+#embed "../../docs/rules/PK002.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_PK007_md[] = {
 #embed "../../docs/rules/PK007.md" suffix(, )
 0};
@@ -681,6 +693,18 @@ static const unsigned char file_docs_rules_VM018_md[] = {
 
 static const unsigned char file_templates_README_md[] = {
 #embed "../../templates/README.md" suffix(, )
+0};
+
+static const unsigned char file_templates_addons_10_cloud_controller_manager_yaml[] = {
+#embed "../../templates/addons/10-cloud-controller-manager.yaml" suffix(, )
+0};
+
+static const unsigned char file_templates_addons_11_cloud_node_manager_yaml[] = {
+#embed "../../templates/addons/11-cloud-node-manager.yaml" suffix(, )
+0};
+
+static const unsigned char file_templates_addons_30_metrics_server_yaml[] = {
+#embed "../../templates/addons/30-metrics-server.yaml" suffix(, )
 0};
 
 static const unsigned char file_templates_bin_await_bring_up[] = {
@@ -882,6 +906,7 @@ static const struct embedded_file files[] = {
     {"apimodels/kubernetes-downloads.tsv", file_apimodels_kubernetes_downloads_tsv, sizeof file_apimodels_kubernetes_downloads_tsv - 1},
     {"apimodels/kubernetes-features.tsv", file_apimodels_kubernetes_features_tsv, sizeof file_apimodels_kubernetes_features_tsv - 1},
     {"apimodels/kubernetes-flags.tsv", file_apimodels_kubernetes_flags_tsv, sizeof file_apimodels_kubernetes_flags_tsv - 1},
+    {"apimodels/kubernetes-images.tsv", file_apimodels_kubernetes_images_tsv, sizeof file_apimodels_kubernetes_images_tsv - 1},
     {"apimodels/regions.tsv", file_apimodels_regions_tsv, sizeof file_apimodels_regions_tsv - 1},
     {"apimodels/vm-sizes.tsv", file_apimodels_vm_sizes_tsv, sizeof file_apimodels_vm_sizes_tsv - 1},
     {"docs/rules/AZ001.md", file_docs_rules_AZ001_md, sizeof file_docs_rules_AZ001_md - 1},
@@ -1010,6 +1035,8 @@ static const struct embedded_file files[] = {
     {"docs/rules/NW055.md", file_docs_rules_NW055_md, sizeof file_docs_rules_NW055_md - 1},
     {"docs/rules/NW056.md", file_docs_rules_NW056_md, sizeof file_docs_rules_NW056_md - 1},
     {"docs/rules/NW057.md", file_docs_rules_NW057_md, sizeof file_docs_rules_NW057_md - 1},
+    {"docs/rules/PK001.md", file_docs_rules_PK001_md, sizeof file_docs_rules_PK001_md - 1},
+    {"docs/rules/PK002.md", file_docs_rules_PK002_md, sizeof file_docs_rules_PK002_md - 1},
     {"docs/rules/PK007.md", file_docs_rules_PK007_md, sizeof file_docs_rules_PK007_md - 1},
     {"docs/rules/PK008.md", file_docs_rules_PK008_md, sizeof file_docs_rules_PK008_md - 1},
     {"docs/rules/RD001.md", file_docs_rules_RD001_md, sizeof file_docs_rules_RD001_md - 1},
@@ -1046,6 +1073,9 @@ static const struct embedded_file files[] = {
     {"docs/rules/VM017.md", file_docs_rules_VM017_md, sizeof file_docs_rules_VM017_md - 1},
     {"docs/rules/VM018.md", file_docs_rules_VM018_md, sizeof file_docs_rules_VM018_md - 1},
     {"templates/README.md", file_templates_README_md, sizeof file_templates_README_md - 1},
+    {"templates/addons/10-cloud-controller-manager.yaml", file_templates_addons_10_cloud_controller_manager_yaml, sizeof file_templates_addons_10_cloud_controller_manager_yaml - 1},
+    {"templates/addons/11-cloud-node-manager.yaml", file_templates_addons_11_cloud_node_manager_yaml, sizeof file_templates_addons_11_cloud_node_manager_yaml - 1},
+    {"templates/addons/30-metrics-server.yaml", file_templates_addons_30_metrics_server_yaml, sizeof file_templates_addons_30_metrics_server_yaml - 1},
     {"templates/bin/await-bring-up", file_templates_bin_await_bring_up, sizeof file_templates_bin_await_bring_up - 1},
     {"templates/bin/bootstrap", file_templates_bin_bootstrap, sizeof file_templates_bin_bootstrap - 1},
     {"templates/bin/run-step", file_templates_bin_run_step, sizeof file_templates_bin_run_step - 1},

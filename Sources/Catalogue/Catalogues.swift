@@ -8,6 +8,8 @@ public struct Catalogues: Sendable {
     public let regions: Regions
     /// Versions of Kubernetes.
     public let kubernetesVersions: KubernetesVersions
+    /// Images of what runs in every cluster.
+    public let kubernetesImages: KubernetesImages
     /// The defaults that depend on nothing: a model.
     public let defaults: [UInt8]
 
@@ -17,6 +19,7 @@ public struct Catalogues: Sendable {
         return Catalogues(
             vmSizes: VMSizes(bytes("vm-sizes.tsv")), regions: Regions(bytes("regions.tsv")),
             kubernetesVersions: KubernetesVersions(bytes("kubernetes-downloads.tsv")),
+            kubernetesImages: KubernetesImages(bytes("kubernetes-images.tsv")),
             defaults: bytes("defaults.json"))
     }
 }

@@ -1,5 +1,7 @@
 /// What is wrong with a certificate or its key.
 public enum CertificateProblem: Error, Sendable, Hashable {
+    /// It is not there.
+    case missing
     /// The text holds no certificate.
     case unreadable
     /// The text holds no private key of a kind that Kubernetes reads.
@@ -42,6 +44,7 @@ extension CertificateProblem: CustomStringConvertible {
     /// The problem as the end of a sentence that begins with the certificate's name.
     public var description: String {
         switch self {
+        case .missing: "is not there"
         case .unreadable: "is no certificate in PEM form"
         case .unreadableKey: "has a key that is no RSA, P-256, P-384 or P-521 key in PEM form"
         case .encryptedKey: "has an encrypted key, and machines cannot ask for its password"

@@ -30,6 +30,15 @@ public struct Moment: Sendable, Hashable, Comparable {
     var date: Date { Date(timeIntervalSince1970: Double(seconds)) }
 }
 
+extension Moment {
+    /// `2026-11-26T08:00:00Z` (RFC 3339).
+    public var timestamp: String {
+        let second = ((seconds % Self.day) + Self.day) % Self.day
+        let parts = [second / 3_600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(self)T\(parts.joined(separator: ":"))Z"
+    }
+}
+
 extension Moment: CustomStringConvertible {
     /// `2026-11-26`, UTC.
     ///

@@ -84,6 +84,8 @@ public struct ClusterFiles: Sendable {
         let nodes: NodeArtifacts
         do { plan = try ClusterPlan(review.cluster, review.addresses, inputs) } catch { throw .gap(error) }
         do { nodes = try NodeArtifacts(plan, templates: templates) } catch { throw .template(error) }
+        let given = CertificateFindings.given(plan, now: now)
+        if let first = given.first(where: { $0.severity == .error }) { throw .refused(first) }
         do { secrets = try ClusterSecrets(plan, kept: kept, now: now) } catch {
             throw .refused(CertificateFindings.finding(of: error))
         }
@@ -105,13 +107,14 @@ public struct ClusterFiles: Sendable {
         }
         self.plan = plan
         findings =
-            plugin == nil && plan.plugin.url == nil
-            ? [
-                Finding(
-                    Self.noPlugin, .warning, at: Paths.networkProfile["plugin"],
-                    "this slipway has no slipway-vnet bundled, so the folder is incomplete: nodes will refuse to go on",
-                    remedy: "use a slipway that was built with make build or installed with make install")
-            ] : []
+            given
+            + (plugin == nil && plan.plugin.url == nil
+                ? [
+                    Finding(
+                        Self.noPlugin, .warning, at: Paths.networkProfile["plugin"],
+                        "this slipway has no slipway-vnet bundled, so the folder is incomplete: nodes will refuse to go on",
+                        remedy: "use a slipway that was built with make build or installed with make install")
+                ] : [])
         let made = Self.files(review, plan, nodes, artifacts, plugin) + secrets.generatedFiles(plan)
         files = made.sorted { $0.path < $1.path }
     }

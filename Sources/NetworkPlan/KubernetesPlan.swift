@@ -38,6 +38,18 @@ public struct KubernetesPlan: Sendable {
     public var cloudProvider: CloudProviderPlan
     /// Programs that nodes download, each with its checksum.
     public var downloads: [DownloadPlan]
+    /// Images of what runs in every cluster.
+    public var images: ImagesPlan
+}
+
+/// Images of what runs in every cluster beside Kubernetes' own.
+public struct ImagesPlan: Sendable, Hashable {
+    /// Azure's part of the control plane.
+    public var cloudControllerManager: String
+    /// Azure's part on every node.
+    public var cloudNodeManager: String
+    /// What `kubectl top` reads.
+    public var metricsServer: String
 }
 
 /// An add-on.

@@ -16,8 +16,9 @@ struct Slipway: ParsableCommand {
         version: Version.text,
         subcommands: [
             Generate.self, Validate.self, FixCommand.self, Explain.self, Plan.self, PreflightCommand.self,
-            Deploy.self, Destroy.self, Subnets.self, Templates.self, TraceCommand.self, ReachabilityCommand.self,
-            NetworkCommand.self, VersionCommand.self,
+            Deploy.self, Destroy.self, Subnets.self, Scale.self, Upgrade.self, Certs.self, Doctor.self,
+            Templates.self, TraceCommand.self, ReachabilityCommand.self, NetworkCommand.self,
+            VersionCommand.self,
         ])
 
     static func main() {

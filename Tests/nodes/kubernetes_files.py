@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-import yaml
+from user_data import contents
 
 WORDS = {
     "{nodeName}": "shop-master-0", "{address}": "10.255.255.5", "{tenantId}": "11111111-2222-3333-4444-555555555555",
@@ -22,12 +22,6 @@ def completed(text):
     for word, value in WORDS.items():
         text = text.replace(word, value)
     return text
-
-
-def contents(file):
-    entries = yaml.safe_load(pathlib.Path(file).read_bytes())["write_files"]
-    return {entry["path"]: base64.b64decode(entry["content"]).decode() if entry.get("encoding") == "b64"
-            else entry["content"] for entry in entries}
 
 
 def documents(texts):

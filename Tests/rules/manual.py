@@ -13,7 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs/rules").glob("[A-Z][A-Z][0-9]*.md"))
 BASE = yaml.safe_load((pathlib.Path(__file__).parent / "base.yaml").read_text())
 # Rules that speak outside `validate`: their examples are commands in words, and the tests of those commands raise them.
-SPOKEN = {"RD001", "RD008", "RD009", "LM006", "LM007", "KU014", "PK007", "PK008"}
+SPOKEN = {"RD001", "RD008", "RD009", "LM006", "LM007", "KU014", "PK001", "PK002", "PK007", "PK008"}
 EXAMPLE = re.compile(r"^## (Wrong|Right)\n\n```(yaml|json|text)\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 
 

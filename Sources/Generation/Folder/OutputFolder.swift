@@ -66,6 +66,25 @@ public struct OutputFolder: Sendable {
         }
     }
 
+    /// Writes `files` over those of the folder, which must be one of slipway's and otherwise stays as it is.
+    public func update(_ files: [GeneratedFile]) throws(Refusal) {
+        guard isOurs() else { throw .foreign(path) }
+        var all = files
+        do {
+            let new = Set(files.map(\.path))
+            for other in try Self.paths(in: path) where !new.contains(other) {
+                let place = "\(path)/\(other)"
+                let isExecutable = try POSIX.mode(of: place) & 0o111 != 0
+                let access: GeneratedFile.Access =
+                    other.hasPrefix("\(Self.secrets)/") ? .owner : isExecutable ? .executable : .everybody
+                all.append(GeneratedFile(other, try POSIX.contents(of: place, limit: Self.readLimit), access))
+            }
+        } catch {
+            throw .system(error)
+        }
+        try write(all, force: false)
+    }
+
     /// Whether something stands there, after making sure that it may be replaced.
     private func checkExisting(force: Bool) throws -> Bool {
         switch try POSIX.kind(of: path) {

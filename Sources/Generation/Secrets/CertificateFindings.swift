@@ -1,8 +1,36 @@
 public import Certificates
 public import Findings
+import NetworkPlan
 
 /// What generation has to say about certificates that were kept.
 public enum CertificateFindings {
+    /// A certificate or key of `certificateProfile` cannot be used.
+    ///
+    /// The key belongs to another certificate or is encrypted, the certificate has ended, is weak, was not signed by the CA
+    /// beside it, or lacks a name or a usage. kubeadm or a component would refuse it on the machine, twenty minutes later.
+    ///
+    /// ## Wrong
+    /// `slipway generate` of a model whose `apiServerCertificate` lacks the name `api.NAME.internal`.
+    ///
+    /// ## Right
+    /// `slipway generate` of the same model with a certificate for all names that the finding lists.
+    ///
+    /// Severity: error.
+    /// Source: kubeadm, which checks keys, chains and names of certificates that it finds; Go, crypto/x509.
+    public static let unusable = RuleID("PK001", "GivenCertificate")
+    /// A certificate of `certificateProfile` ends within 30 days.
+    ///
+    /// The cluster comes up, and stops a few weeks later.
+    ///
+    /// ## Wrong
+    /// `slipway generate` of a model whose `caCertificate` ends next week.
+    ///
+    /// ## Right
+    /// `slipway generate` of the same model with a renewed certificate.
+    ///
+    /// Severity: warning.
+    /// Source: RFC 5280, section 4.1.2.5.
+    public static let endsSoon = RuleID("PK002", "GivenCertificateEndsSoon")
     /// A certificate is needed that nothing here can sign.
     ///
     /// A kept certificate does not fit any more (a master was added, a name changed, it ended), and the key of the CA that would
@@ -41,6 +69,23 @@ public enum CertificateFindings {
     public static let authority = RuleID("PK008", "UnusableAuthority")
 
     private static let path = ModelPath.properties["certificateProfile"]
+
+    /// What is wrong with the pairs that the model gives.
+    static func given(_ plan: ClusterPlan, now: Moment) -> [Finding] {
+        guard !plan.certificates.isEmpty else { return [] }
+        var seen: Set<String> = []
+        return ClusterPKI.remarksOnGiven(plan.pkiOrder, now: now).compactMap { remark in
+            let name = plan.certificates.first { plan.paths(of: $0.use).contains(remark.path) }
+            let key = name.map { "\($0.use.prefix)Certificate" } ?? remark.path
+            let message = "\(key) \(remark.problem)"
+            guard seen.insert(message).inserted else { return nil }
+            return Finding(
+                remark.problem.isTolerable ? endsSoon : unusable,
+                remark.problem.isTolerable ? .warning : .error,
+                at: path[key], message,
+                remedy: "bring another pair, or remove both keys: slipway makes what is missing")
+        }
+    }
 
     /// The reason why there are no certificates, as a finding.
     public static func finding(of failure: ClusterPKI.Failure) -> Finding {

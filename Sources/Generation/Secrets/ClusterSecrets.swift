@@ -14,7 +14,6 @@ public struct ClusterSecrets: Sendable {
 
     /// Where certificates and keys stand below `secrets/`.
     static let pkiFolder = "pki"
-    private static let tokenFile = "bootstrap-token"
     private static let encryptionKeyFile = "etcd-encryption-key"
     private static let kubeconfigFile = "admin.kubeconfig"
 
@@ -23,7 +22,8 @@ public struct ClusterSecrets: Sendable {
     /// - Throws: where the CA's key is needed and not there, or a CA cannot be used.
     public init(_ plan: ClusterPlan, kept: KeptSecrets, now: Moment) throws(ClusterPKI.Failure) {
         pki = try ClusterPKI(plan.pkiOrder, kept: kept.files(below: Self.pkiFolder), now: now)
-        bootstrapToken = kept.files[Self.tokenFile].flatMap { BootstrapToken($0) } ?? BootstrapToken.make()
+        bootstrapToken =
+            kept.files[BootstrapToken.file].flatMap { BootstrapToken($0) } ?? BootstrapToken.make()
         encryptionKey =
             plan.kubernetes.encryptsSecrets
             ? plan.kubernetes.encryptionKey?.revealed
@@ -59,7 +59,7 @@ public struct ClusterSecrets: Sendable {
             guard let text else { return }
             files.append(GeneratedFile("\(KeptSecrets.folder)/\(name)", Array(text.utf8), .owner))
         }
-        add(Self.tokenFile, bootstrapToken.text + "\n")
+        add(BootstrapToken.file, bootstrapToken.text + "\n")
         add(Self.encryptionKeyFile, encryptionKey.map { $0 + "\n" })
         add(Self.kubeconfigFile, AdminKubeconfig.text(of: plan, pki))
         return files

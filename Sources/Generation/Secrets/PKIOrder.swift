@@ -33,7 +33,7 @@ extension ClusterPlan {
     }
 
     /// Where a given pair stands among kubeadm's files.
-    private func paths(of use: CertificatePlan.Use) -> [String] {
+    func paths(of use: CertificatePlan.Use) -> [String] {
         let masters = masters.machines.map { "masters/\($0.name)" }
         return switch use {
         case .authority: ["ca"]

@@ -21,7 +21,8 @@ extension Planner {
             imageGCHighThreshold: components.gcHighThreshold,
             imageGCLowThreshold: components.gcLowThreshold,
             containerdDataDir: components.containerRuntimeConfig.dataDir, addons: addons(),
-            openIDConnect: openIDConnect(), cloudProvider: cloudProvider(), downloads: downloads(version))
+            openIDConnect: openIDConnect(), cloudProvider: cloudProvider(), downloads: downloads(version),
+            images: try images(version.release))
     }
 
     /// The demanded version, else the newest of the wished release, else the newest of the standard release: a version is
@@ -33,6 +34,17 @@ extension Planner {
         if let said = profile.orchestratorVersion { return try versions[said].orGap(path) }
         let newest = profile.orchestratorRelease.flatMap { versions.newest(of: $0) }
         return try (newest ?? versions.standard).orGap(path)
+    }
+
+    private func images(_ release: String) throws(PlanGap) -> ImagesPlan {
+        let images = inputs.catalogues.kubernetesImages
+        let path = ModelPath.properties["orchestratorProfile"]["orchestratorVersion"]
+        func image(_ name: String) throws(PlanGap) -> String {
+            try images.image(of: name, release: release).orGap(path)
+        }
+        return ImagesPlan(
+            cloudControllerManager: try image("cloud-controller-manager"),
+            cloudNodeManager: try image("cloud-node-manager"), metricsServer: try image("metrics-server"))
     }
 
     /// The version's downloads, with what the model says in their place.

@@ -1,5 +1,6 @@
 import Addressing
 import ClusterModel
+import Failures
 import JSONText
 public import NetworkPlan
 
@@ -86,7 +87,16 @@ struct NodeBuilder {
 
     private func sharedFiles(_ role: StaticFiles.Role) throws(TemplateError) -> [WrittenFile] {
         let ranges = plan.network.unmasqueraded.map { "\($0)" }.joined(separator: ", ")
-        let packed = try StaticFiles(templates: templates, role: role).packed()
+        var packed = try StaticFiles(templates: templates, role: role).packed()
+        packed.append(
+            PackedFile(
+                path: "/opt/slipway/codes", permissions: "0644",
+                bytes: Array(FailureTable.embedded().machineText.utf8)))
+        if role == .master {
+            packed += try AddonManifests(plan: plan, templates: templates).list().map {
+                PackedFile(path: "\(AddonManifests.folder)/\($0.name)", permissions: "0644", bytes: $0.bytes)
+            }
+        }
         return [
             // The extension may ask before the archive is unpacked.
             WrittenFile(
