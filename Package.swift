@@ -109,7 +109,8 @@ let package = Package(
         room(
             "NodeConfig",
             [
-                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "Failures", "JSONText",
+                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "Failures",
+                "JSONText",
                 "NetworkPlan", "NetworkTopology",
             ]),
         room(
@@ -145,8 +146,10 @@ let package = Package(
             name: "slipway",
             dependencies: [
                 "AddressPlan", "Azure", "Catalogue", "Certificates", "ClusterModel", "Deployment", "Document",
-                "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText", "NetworkPlan",
-                "NetworkTopology", "NodeConfig", "Operations", "Project", "Reachability", "Reporting", "RuleManual",
+                "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText",
+                "NetworkPlan",
+                "NetworkTopology", "NodeConfig", "Operations", "Project", "Reachability", "Reporting",
+                "RuleManual",
                 "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

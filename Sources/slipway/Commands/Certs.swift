@@ -45,7 +45,7 @@ struct Certs: ParsableCommand {
         @OptionGroup var folder: Folder
 
         @Option(help: "How they are printed: text for people or json for tools.")
-        var format = Validate.Format.text
+        var format = PlainFormat.text
 
         func run() throws {
             let rows = try folder.certificates().rows

@@ -22,7 +22,7 @@ struct Doctor: ParsableCommand {
     var log: [String] = []
 
     @Option(help: "How the findings are printed: text for people or json for tools.")
-    var format = Validate.Format.text
+    var format = PlainFormat.text
 
     func validate() throws {
         if dir == nil, log.isEmpty {

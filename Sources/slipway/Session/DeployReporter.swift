@@ -5,11 +5,11 @@ import JSONText
 
 /// Shows a deployment: events for tools, lines in a pipeline, a table on a terminal.
 final class DeployReporter: DeployObserver {
-    private let format: DeployRun.Format
+    private let format: PlainFormat
     private let time: any Timekeeper
     private var table: ProgressTable?
 
-    init(_ format: DeployRun.Format, _ time: any Timekeeper) {
+    init(_ format: PlainFormat, _ time: any Timekeeper) {
         self.format = format
         self.time = time
         if format == .text, Console.outputIsTerminal { table = ProgressTable(startedAt: time.monotonic) }

@@ -6,7 +6,7 @@ from harness.case import Scenario
 VM, NIC = "Microsoft.Compute/virtualMachines", "Microsoft.Network/networkInterfaces"
 EXTENSION = f"{VM}/extensions"
 # Codes that mean a missing right: the exit status says so.
-RIGHTS = {"LinkedAuthorizationFailed", "RoleAssignmentUpdateNotPermitted"}
+RIGHTS = {"LinkedAuthorizationFailed"}
 # Three masters and one node: quick to deploy.
 SMALL = {"properties": {"agentPoolProfiles": [{
     "name": "agents", "count": 1, "vmSize": "Standard_D4s_v5", "availabilityProfile": "AvailabilitySet",

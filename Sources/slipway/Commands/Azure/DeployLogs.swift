@@ -18,7 +18,7 @@ struct DeployLogs: ParsableCommand {
     @OptionGroup(title: "Azure") var azure: AzureOptions
 
     @Option(help: "How it is shown: text for people or json, a resource a line.")
-    var format = DeployRun.Format.text
+    var format = PlainFormat.text
 
     func run() throws {
         let (_, session, target) = try DeployTarget.find(path, options, azure)

@@ -7,11 +7,6 @@ struct DeployRun: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Bring a cluster into Azure; the word run can be left out.")
 
-    /// How the deployment is shown.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     /// What happens where Azure cannot say what would change.
     enum WhatIfRule: String, ExpressibleByArgument, CaseIterable {
         /// Nothing is deployed.
@@ -54,7 +49,7 @@ struct DeployRun: ParsableCommand {
     var apply: String?
 
     @Option(help: "How it is shown: text for people or json, an event a line.")
-    var format = Format.text
+    var format = PlainFormat.text
 
     @Flag(help: "Register resource providers that are not.")
     var registerProviders = false

@@ -19,7 +19,7 @@ struct DeployStatus: ParsableCommand {
     @OptionGroup(title: "Azure") var azure: AzureOptions
 
     @Option(help: "How it is shown: text for people or json for tools.")
-    var format = DeployRun.Format.text
+    var format = PlainFormat.text
 
     func run() throws {
         let (_, session, target) = try DeployTarget.find(path, options, azure)

@@ -23,7 +23,7 @@ struct PreflightCommand: ParsableCommand {
     @OptionGroup(title: "Azure") var azure: AzureOptions
 
     @Option(help: "How findings are printed: text for people (on standard error) or json for tools.")
-    var format = DeployRun.Format.text
+    var format = PlainFormat.text
 
     @Option(help: ArgumentHelp("Do not ask this rule; may be given several times.", valueName: "PF0xx"))
     var skip: [String] = []

@@ -26,7 +26,7 @@ struct Subnets: ParsableCommand {
     @OptionGroup(title: "Azure") var azure: AzureOptions
 
     @Option(help: "How it is shown: text for people or json for tools.")
-    var format = DeployRun.Format.text
+    var format = PlainFormat.text
 
     func run() throws {
         guard SubnetID("\(vnet)/subnets/any") != nil else {
