@@ -6,6 +6,7 @@ import email.utils
 import http.server
 import json
 import pathlib
+import socketserver
 import ssl
 import sys
 import threading
@@ -104,7 +105,8 @@ class APIServer(Quiet):
 def serve(address, port, handler, context=None):
     server = http.server.ThreadingHTTPServer((address, port), handler, bind_and_activate=False)
     server.allow_reuse_address = True
-    server.server_bind()
+    # Not HTTPServer's own, which asks a name server for the machine's name.
+    socketserver.TCPServer.server_bind(server)
     server.server_activate()
     if context:
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
