@@ -50,7 +50,7 @@ class Resume(support.Rooms):
         machine.write("/var/log/room/cut-after-step", "")
         for step in STEPS[machine.role]:
             for cut in CUTS if step in steps else (10_000,):
-                machine.run("rm", "-f", "/var/lib/slipway/current")
+                machine.run("/usr/bin/rm", "-f", "/var/lib/slipway/current")
                 machine.write("/var/log/room/cut", f"{step} {cut}\n")
                 self.boot(machine)
                 if machine.exists(f"/var/lib/slipway/stages/{step}"):
@@ -58,7 +58,7 @@ class Resume(support.Rooms):
                 cuts += 1
             else:
                 self.fail(f"{step} has more commands than are tried")
-        machine.run("rm", "-f", "/var/log/room/cut", "/var/log/room/cut-after-step")
+        machine.run("/usr/bin/rm", "-f", "/var/log/room/cut", "/var/log/room/cut-after-step")
         self.boot(machine)
         self.ended_well(machine)
         return cuts
