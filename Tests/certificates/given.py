@@ -34,7 +34,7 @@ class Given(unittest.TestCase):
         self.assertEqual(1, result.returncode, result.stderr.decode())
         self.assertIn("PK001", result.stderr.decode())
         self.assertIn(reason, result.stderr.decode())
-        self.assertNotIn("BEGIN", result.stderr.decode())
+        self.assertNotIn("PRIVATE KEY", result.stderr.decode())
         self.assertFalse(self.out.exists())
 
     def test_ca(self):

@@ -70,7 +70,7 @@ class Operate(unittest.TestCase):
         self.run_command("scale", self.scratch / "none", "--pool", "agents", "--count", "3", status=2)
 
     def test_upgrade(self):
-        self.generate(properties={"orchestratorProfile": {"orchestratorVersion": "1.34.4"}})
+        self.generate(properties={"orchestratorProfile": {"orchestratorVersion": "1.34.4", "orchestratorRelease": None}})
         before = self.files()
         text = self.run_command("upgrade", self.out, "--to", "1.35")
         order = [text.index(part) for part in ("Kubernetes 1.34.4 -> 1.35.1", "kubeadm upgrade apply v1.35.1",
@@ -83,7 +83,7 @@ class Operate(unittest.TestCase):
         self.assertEqual(before["secrets/parameters.json"], after["secrets/parameters.json"])
 
     def test_upgrade_refused(self):
-        self.generate(properties={"orchestratorProfile": {"orchestratorVersion": "1.34.4"}})
+        self.generate(properties={"orchestratorProfile": {"orchestratorVersion": "1.34.4", "orchestratorRelease": None}})
         for wished, status, reason in (("1.34", 1, "is not newer"), ("1.33", 2, "cannot be installed"),
                                        ("1.36", 1, "KU012")):
             self.assertIn(reason, self.run_command("upgrade", self.out, "--to", wished, status=status))

@@ -46,7 +46,7 @@ public struct CertificateFacts: Sendable {
     ///
     /// Source: kubeadm, `discovery.bootstrapToken.caCertHashes`: over the subject's public key info, DER.
     public var publicKeyHash: String {
-        let digest = SHA256.hash(data: certificate.publicKey.subjectPublicKeyInfoBytes)
+        let digest = SHA256.hash(data: (try? certificate.publicKey.serializeAsPEM().derBytes) ?? [])
         let digits = digest.map { $0 < 16 ? "0\(String($0, radix: 16))" : String($0, radix: 16) }
         return "sha256:\(digits.joined())"
     }
