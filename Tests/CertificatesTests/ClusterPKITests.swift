@@ -40,12 +40,8 @@ struct ClusterPKITests {
         let loud = ClusterPKI.remarks(on: pki.files, order, now: Moment(seconds: now.seconds + 340 * 86_400))
         #expect(quiet.isEmpty)
         #expect(loud.count == 8)
-<<<<<<< HEAD
-        #expect(loud.allSatisfy { $0.problem.isTolerable })
-=======
         let areTolerable = loud.allSatisfy { $0.problem.isTolerable }
         #expect(areTolerable)
->>>>>>> in-pki
     }
 
     @Test func clockSkewOfFiveMinutes() throws {
