@@ -2,7 +2,7 @@
 public enum CertificateProblem: Error, Sendable, Hashable {
     /// It is not there.
     case missing
-    /// The text holds no certificate.
+    /// The text holds no certificate, or one with a key that swift-crypto does not take, such as RSA below 2,048 bits.
     case unreadable
     /// The text holds no private key of a kind that Kubernetes reads.
     case unreadableKey
@@ -26,8 +26,6 @@ public enum CertificateProblem: Error, Sendable, Hashable {
     case lacksUsage(String)
     /// The subject lacks this organization, by which Kubernetes knows what the holder may do.
     case lacksOrganization(String)
-    /// The key is too weak.
-    case weakKey(String)
     /// The signature is too weak.
     case weakSignature(String)
 
@@ -45,7 +43,7 @@ extension CertificateProblem: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing: "is not there"
-        case .unreadable: "is no certificate in PEM form"
+        case .unreadable: "is no certificate in PEM form, or has a weak key: RSA with less than 2048 bits"
         case .unreadableKey: "has a key that is no RSA, P-256, P-384 or P-521 key in PEM form"
         case .encryptedKey: "has an encrypted key, and machines cannot ask for its password"
         case .foreignKey: "has a key that belongs to another certificate"
@@ -58,7 +56,6 @@ extension CertificateProblem: CustomStringConvertible {
         case .lacksNames(let names): "is not good for \(names.joined(separator: ", "))"
         case .lacksUsage(let usage): "may not be used for \(usage)"
         case .lacksOrganization(let name): "lacks the organization \(name) in its subject"
-        case .weakKey(let text): "has a weak key: \(text)"
         case .weakSignature(let text): "has a weak signature: \(text)"
         }
     }

@@ -77,7 +77,7 @@ class Given(unittest.TestCase):
 
     def test_weak(self):
         pair = self.maker.pair("weak", "/CN=weak", ["basicConstraints=critical,CA:true"], signer=None, kind=1024)
-        self.refused("RSA with 1024 bits", ca=pair)
+        self.refused("RSA with less than 2048 bits", ca=pair)
 
     def test_foreign_issuer(self):
         self.maker.pair("stranger", "/CN=stranger", ["basicConstraints=critical,CA:true"], signer=None)

@@ -104,7 +104,7 @@ class Network(unittest.TestCase):
         key = 'networkProfile.onPremises[0].vpn.sharedKey="hush-3"'
         self.assertEqual(0, slipway("generate", path, "--no-plugin", "-o", out, "--set", key).returncode)
         holders = {str(f.relative_to(out)) for f in out.rglob("*") if f.is_file() and b"hush-3" in f.read_bytes()}
-        self.assertEqual({"secrets/parameters.json"}, holders)
+        self.assertEqual({"secrets/model.json", "secrets/parameters.json"}, holders)
         again = self.scratch / "again"
         self.assertEqual(0, slipway("generate", out / "apimodel.json", "--no-plugin", "-o", again).returncode)
         self.assertEqual((out / "secrets/parameters.json").read_text(), (again / "secrets/parameters.json").read_text())

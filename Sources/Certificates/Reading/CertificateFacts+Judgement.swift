@@ -18,17 +18,11 @@ extension CertificateFacts {
         return wanted.filter { name in !names.contains { $0.covers(name) } }
     }
 
-    /// What is wrong with its key and signature.
+    /// What is wrong with its signature. Weak keys cannot even be read.
     ///
-    /// Source: Go's crypto/x509, which Kubernetes is made with: RSA keys below 1,024 bits and SHA-1 are refused;
-    /// NIST SP 800-57 takes RSA keys from 2,048 bits on.
+    /// Source: Go's crypto/x509, which Kubernetes is made with, refuses SHA-1.
     func strengthProblem() -> CertificateProblem? {
-        let kind = keyKind
-        if kind.hasPrefix("RSA"), let bits = Int(kind.dropFirst(3)), bits < 2_048 {
-            return .weakKey("RSA with \(bits) bits; 2048 are the least")
-        }
-        let algorithm = certificate.signatureAlgorithm
-        return algorithm == .sha1WithRSAEncryption ? .weakSignature("SHA-1") : nil
+        certificate.signatureAlgorithm == .sha1WithRSAEncryption ? .weakSignature("SHA-1") : nil
     }
 
     /// What keeps it from being used as `specification` wants.
