@@ -77,7 +77,7 @@ def delete(azure, request, subscription, group):
     inside = azure.world.below(found["id"])
     for one in [found, *inside]:
         if creation.locked(azure, one["id"]):
-            creation.check_delete(azure, found["id"])
+            creation.check_delete(azure, one["id"])
     blockers = _blockers(azure, found, inside)
     found["properties"]["provisioningState"] = "Deleting"
 
