@@ -124,10 +124,11 @@ struct NodeBuilder {
         ] + resolverFile()
     }
 
-    /// A rule for pods with public addresses of their own, before the others; empty where there are none.
+    /// A rule for pods with public addresses of their own, before the others; empty where there are none. The instance
+    /// metadata service answers a machine's first address only, so it never sees a pod's.
     private var sourceExemption: String {
         let sources = plan.network.unmasqueradedSources.map { "\($0)" }.joined(separator: ", ")
-        return sources.isEmpty ? "" : "ip saddr { \(sources) } return\n        "
+        return sources.isEmpty ? "" : "ip saddr { \(sources) } ip daddr != 169.254.169.254 return\n        "
     }
 
     private func downloads() -> [UInt8] {

@@ -30,9 +30,13 @@ struct SNATTable {
         guard settings.mode == .masquerade else { return removal }
         var sets = ""
         var rules = ["fib daddr type local return"]
-        for (name, prefixes, field) in [
-            ("unmasqueraded", settings.unmasqueraded, "daddr"),
-            ("unmasqueraded_sources", settings.unmasqueradedSources, "saddr"),
+        // The instance metadata service answers a machine's first address only, so it never sees a pod's.
+        for (name, prefixes, match) in [
+            ("unmasqueraded", settings.unmasqueraded, "ip daddr @unmasqueraded"),
+            (
+                "unmasqueraded_sources", settings.unmasqueradedSources,
+                "ip saddr @unmasqueraded_sources ip daddr != 169.254.169.254"
+            ),
         ] where !prefixes.isEmpty {
             sets += """
                     set \(name) {
@@ -43,7 +47,7 @@ struct SNATTable {
                     }
 
                 """
-            rules.append("ip \(field) @\(name) return")
+            rules.append("\(match) return")
         }
         rules.append(
             "iifname \"\(settings.podInterfacePrefix)*\" oifname \"\(settings.interface)\" masquerade fully-random"

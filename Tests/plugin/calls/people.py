@@ -83,7 +83,7 @@ table ip slipway_snat {
         type nat hook postrouting priority srcnat; policy accept;
         fib daddr type local return
         ip daddr @unmasqueraded return
-        ip saddr @unmasqueraded_sources return
+        ip saddr @unmasqueraded_sources ip daddr != 169.254.169.254 return
         iifname "slw*" oifname "eth0" masquerade fully-random
     }
 }
