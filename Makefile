@@ -94,8 +94,9 @@ format: ## Put Swift into its form.
 golden: slipway-debug ## Accept what the examples give now; fails once where something changed, so that the diff is read.
 	@Tests/examples/golden record .build/debug/slipway
 
-embed: ## Write docs/rules/ from the rules, and put it, templates/ and apimodels/ into the program anew.
+embed: ## Write docs/rules/ and docs/model-keys.md anew, and put the files of the program into it.
 	@Sources/RuleManual/generate
+	@Tests/rules/model_keys.py
 	@Sources/Failures/generate
 	@Sources/CEmbeddedFiles/generate
 
