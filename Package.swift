@@ -109,8 +109,7 @@ let package = Package(
         room(
             "NodeConfig",
             [
-                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "Failures",
-                "JSONText",
+                "Addressing", "AddressPlan", "Catalogue", "ClusterModel", "EmbeddedFiles", "JSONText",
                 "NetworkPlan", "NetworkTopology",
             ]),
         room(

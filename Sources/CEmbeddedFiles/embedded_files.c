@@ -1,7 +1,16 @@
 // Written by Sources/CEmbeddedFiles/generate (make embed). Do not edit.
 #include "embedded_files.h"
+#include <string.h>
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char file_Sources_CEmbeddedFiles_packed_master_tar_gz[] = {
+#embed "../../Sources/CEmbeddedFiles/packed/master.tar.gz" suffix(, )
+0};
+
+static const unsigned char file_Sources_CEmbeddedFiles_packed_node_tar_gz[] = {
+#embed "../../Sources/CEmbeddedFiles/packed/node.tar.gz" suffix(, )
+0};
 
 static const unsigned char file_apimodels_azure_errors_json[] = {
 #embed "../../apimodels/azure-errors.json" suffix(, )
@@ -731,6 +740,10 @@ static const unsigned char file_templates_conf_cloud_init_azure_cfg[] = {
 #embed "../../templates/conf/cloud-init-azure.cfg" suffix(, )
 0};
 
+static const unsigned char file_templates_conf_codes[] = {
+#embed "../../templates/conf/codes" suffix(, )
+0};
+
 static const unsigned char file_templates_conf_containerd_toml[] = {
 #embed "../../templates/conf/containerd.toml" suffix(, )
 0};
@@ -789,6 +802,10 @@ static const unsigned char file_templates_lib_settings_sh[] = {
 
 static const unsigned char file_templates_lib_units_sh[] = {
 #embed "../../templates/lib/units.sh" suffix(, )
+0};
+
+static const unsigned char file_templates_static_files_tsv[] = {
+#embed "../../templates/static-files.tsv" suffix(, )
 0};
 
 static const unsigned char file_templates_steps_10_clock_sh[] = {
@@ -900,6 +917,8 @@ static const unsigned char file_templates_units_var_lib_etcddisk_mount[] = {
 0};
 
 static const struct embedded_file files[] = {
+    {"Sources/CEmbeddedFiles/packed/master.tar.gz", file_Sources_CEmbeddedFiles_packed_master_tar_gz, sizeof file_Sources_CEmbeddedFiles_packed_master_tar_gz - 1},
+    {"Sources/CEmbeddedFiles/packed/node.tar.gz", file_Sources_CEmbeddedFiles_packed_node_tar_gz, sizeof file_Sources_CEmbeddedFiles_packed_node_tar_gz - 1},
     {"apimodels/azure-errors.json", file_apimodels_azure_errors_json, sizeof file_apimodels_azure_errors_json - 1},
     {"apimodels/defaults.json", file_apimodels_defaults_json, sizeof file_apimodels_defaults_json - 1},
     {"apimodels/failures.json", file_apimodels_failures_json, sizeof file_apimodels_failures_json - 1},
@@ -1082,6 +1101,7 @@ static const struct embedded_file files[] = {
     {"templates/bin/slipway-node", file_templates_bin_slipway_node, sizeof file_templates_bin_slipway_node - 1},
     {"templates/conf/audit-policy.yaml", file_templates_conf_audit_policy_yaml, sizeof file_templates_conf_audit_policy_yaml - 1},
     {"templates/conf/cloud-init-azure.cfg", file_templates_conf_cloud_init_azure_cfg, sizeof file_templates_conf_cloud_init_azure_cfg - 1},
+    {"templates/conf/codes", file_templates_conf_codes, sizeof file_templates_conf_codes - 1},
     {"templates/conf/containerd.toml", file_templates_conf_containerd_toml, sizeof file_templates_conf_containerd_toml - 1},
     {"templates/conf/crictl.yaml", file_templates_conf_crictl_yaml, sizeof file_templates_conf_crictl_yaml - 1},
     {"templates/conf/modules.conf", file_templates_conf_modules_conf, sizeof file_templates_conf_modules_conf - 1},
@@ -1097,6 +1117,7 @@ static const struct embedded_file files[] = {
     {"templates/lib/place_secrets.py", file_templates_lib_place_secrets_py, sizeof file_templates_lib_place_secrets_py - 1},
     {"templates/lib/settings.sh", file_templates_lib_settings_sh, sizeof file_templates_lib_settings_sh - 1},
     {"templates/lib/units.sh", file_templates_lib_units_sh, sizeof file_templates_lib_units_sh - 1},
+    {"templates/static-files.tsv", file_templates_static_files_tsv, sizeof file_templates_static_files_tsv - 1},
     {"templates/steps/10-clock.sh", file_templates_steps_10_clock_sh, sizeof file_templates_steps_10_clock_sh - 1},
     {"templates/steps/15-host.sh", file_templates_steps_15_host_sh, sizeof file_templates_steps_15_host_sh - 1},
     {"templates/steps/20-network.sh", file_templates_steps_20_network_sh, sizeof file_templates_steps_20_network_sh - 1},
@@ -1129,3 +1150,15 @@ static const struct embedded_file files[] = {
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }
 
 const struct embedded_file *embedded_file_at(size_t index) { return &files[index]; }
+
+const struct embedded_file *embedded_file_named(const char *path) {
+    size_t low = 0, high = sizeof files / sizeof files[0];
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(path, files[middle].path);
+        if (order == 0) return &files[middle];
+        if (order < 0) high = middle;
+        else low = middle + 1;
+    }
+    return 0;
+}

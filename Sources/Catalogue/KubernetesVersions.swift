@@ -6,7 +6,10 @@ public struct KubernetesVersion: Sendable, Hashable {
     public internal(set) var downloads: [KubernetesDownload]
 
     /// `1.N`.
-    public var release: String { version.split(separator: ".").prefix(2).joined(separator: ".") }
+    public var release: String {
+        let end = version.utf8.lastIndex(of: UInt8(ascii: ".")) ?? version.endIndex
+        return String(version[..<end])
+    }
 }
 
 /// A program that nodes download.

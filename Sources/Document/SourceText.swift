@@ -33,14 +33,12 @@ public struct SourceText: Sendable {
         return max(1, scalars(clamped.lowerBound..<(end ?? clamped.upperBound)))
     }
 
-    /// The text of `line` (from 1) without its line end, or nil if there is no such line.
-    public func line(_ line: Int) -> String? {
+    /// Where `line` (from 1) stands, without its line end, or nil if there is no such line.
+    public func range(ofLine line: Int) -> Range<Int>? {
         guard lineStarts.indices.contains(line - 1) else { return nil }
         let start = lineStarts[line - 1]
         let end = lineStarts.indices.contains(line) ? lineStarts[line] - 1 : bytes.count
-        var content = bytes[start..<end]
-        if content.last == UInt8(ascii: "\r") { content.removeLast() }
-        return String(decoding: content, as: UTF8.self)
+        return start..<(start < end && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
     }
 
     private func scalars(_ range: Range<Int>) -> Int {

@@ -1,6 +1,6 @@
 internal import CEmbeddedFiles
 
-/// A file of `templates/`, `apimodels/` or `docs/rules/` that is part of the program, so that the binary works alone.
+/// A file of `templates/`, `apimodels/`, `docs/rules/` or of the packs made of templates that is part of the program, so that the binary works alone.
 public struct EmbeddedFile: Sendable {
     /// Its path from the top of the repository.
     public let path: String
@@ -9,7 +9,7 @@ public struct EmbeddedFile: Sendable {
     /// What it holds.
     public var bytes: [UInt8] {
         guard let file = unsafe embedded_file_at(index) else { return [] }
-        return unsafe Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.size))
+        return unsafe Self.bytes(of: file)
     }
 
     /// All of them, in order of path.
@@ -20,6 +20,11 @@ public struct EmbeddedFile: Sendable {
 
     /// What the file at `path` holds, nil if there is none.
     public static func bytes(at path: String) -> [UInt8]? {
-        all.first { $0.path == path }?.bytes
+        guard let file = unsafe embedded_file_named(path) else { return nil }
+        return unsafe bytes(of: file)
+    }
+
+    private static func bytes(of file: UnsafePointer<embedded_file>) -> [UInt8] {
+        unsafe Array(UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.size))
     }
 }

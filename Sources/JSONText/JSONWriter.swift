@@ -36,44 +36,55 @@ public struct JSONWriter {
         case .double(let number): append(number.isFinite ? "\(number)" : "null")
         case .string(let text): quote(text)
         case .array(let elements):
-            list(elements, "[", "]", depth: depth) { writer, element in
-                writer.write(element, depth: depth + 1)
+            bytes.append(UInt8(ascii: "["))
+            for index in elements.indices {
+                item(index, depth: depth)
+                write(elements[index], depth: depth + 1)
             }
+            if !elements.isEmpty { newLine(depth: depth) }
+            bytes.append(UInt8(ascii: "]"))
         case .object(let members):
-            list(members, "{", "}", depth: depth) { writer, member in
-                writer.quote(member.name)
-                writer.append(writer.layout == .pretty ? ": " : ":")
-                writer.write(member.value, depth: depth + 1)
+            bytes.append(UInt8(ascii: "{"))
+            for index in members.indices {
+                item(index, depth: depth)
+                quote(members[index].name)
+                bytes.append(UInt8(ascii: ":"))
+                if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
+                write(members[index].value, depth: depth + 1)
             }
+            if !members.isEmpty { newLine(depth: depth) }
+            bytes.append(UInt8(ascii: "}"))
         }
     }
 
-    private mutating func list<Item>(
-        _ items: [Item], _ open: StaticString, _ close: StaticString, depth: Int,
-        _ body: (inout JSONWriter, Item) -> Void
-    ) {
-        append("\(open)")
-        for (index, item) in items.enumerated() {
-            if index > 0 { append(",") }
-            newLine(depth: depth + 1)
-            body(&self, item)
-        }
-        if !items.isEmpty { newLine(depth: depth) }
-        append("\(close)")
+    /// What stands before the item at `index` of a list at `depth`.
+    private mutating func item(_ index: Int, depth: Int) {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        newLine(depth: depth + 1)
     }
 
     private mutating func newLine(depth: Int) {
         guard layout == .pretty else { return }
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        for _ in 0..<depth {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
+        }
+    }
+
+    private mutating func append(_ text: StaticString) {
+        unsafe bytes.append(
+            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { unsafe escape($0) }
+        if unsafe text.utf8.withContiguousStorageIfAvailable({ unsafe escape($0) }) == nil {
+            // A string that comes from elsewhere; slipway's own are all of the first kind.
+            unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe escape($0) }
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 

@@ -51,9 +51,9 @@ struct InlineSuppression {
     /// The next line with more than a comment on it.
     private static func nextLine(after line: Int, in document: Document) -> Int {
         var next = line + 1
-        while let text = document.text.line(next) {
-            let content = text.drop { $0 == " " }
-            if !content.isEmpty, !content.hasPrefix("#") { return next }
+        while let range = document.text.range(ofLine: next) {
+            let first = document.text.bytes[range].first { $0 != UInt8(ascii: " ") }
+            if let first, first != UInt8(ascii: "#") { return next }
             next += 1
         }
         return next

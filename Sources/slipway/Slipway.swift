@@ -3,8 +3,11 @@ import ArgumentParser
 /// The command-line tool: each command is a file in `Commands`, which parses, calls and prints, and decides nothing.
 @main
 struct Slipway: ParsableCommand {
+    /// The program's name, by which people call it.
+    static let name = "slipway"
+
     static let configuration = CommandConfiguration(
-        commandName: "slipway",
+        commandName: name,
         abstract: "Self-managed Kubernetes on Azure whose pods are members of the virtual network.",
         discussion: """
             A cluster is described by a model: acs-engine's vlabs language in JSON or YAML, with slipway's own keys. \
@@ -23,7 +26,7 @@ struct Slipway: ParsableCommand {
 
     static func main() {
         do {
-            var command = try parseAsRoot()
+            var command = try Self.command(CommandLine.arguments.dropFirst())
             try command.run()
         } catch let end as CommandEnd {
             Console.exit(end.status)
@@ -36,6 +39,26 @@ struct Slipway: ParsableCommand {
             Console.printError(text)
             Console.exit(.unreadable)
         }
+    }
+}
+
+extension Slipway {
+    /// The command that `arguments` ask for.
+    ///
+    /// The first argument nearly always names it, and then only its own options are looked at: going through the options of
+    /// all commands takes longer than validating a model. Whatever is not understood that way (help, mistakes, commands of
+    /// commands) is read from the root, so that usage and help come from one place.
+    private static func command(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
+        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        if let named, let command = parsed(named, Array(arguments.dropFirst())) { return command }
+        return try parseAsRoot(Array(arguments))
+    }
+
+    private static func parsed<Command: ParsableCommand>(
+        _ type: Command.Type, _ arguments: [String]
+    ) -> (any ParsableCommand)? {
+        guard type.configuration.subcommands.isEmpty else { return nil }
+        return (try? type.parseAsRoot(arguments)) as? Command
     }
 }
 

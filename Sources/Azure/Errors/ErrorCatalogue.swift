@@ -47,7 +47,7 @@ public struct ErrorCatalogue: Sendable {
 
     /// The catalogue that is part of the program.
     public static let embedded = ErrorCatalogue(
-        EmbeddedFile.all.first { $0.path == "apimodels/azure-errors.json" }?.bytes ?? [])
+        EmbeddedFile.bytes(at: "apimodels/azure-errors.json") ?? [])
 
     /// The catalogue in the JSON text `bytes`.
     public init(_ bytes: [UInt8]) {

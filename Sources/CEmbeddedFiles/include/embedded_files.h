@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// A file of templates/, apimodels/ or docs/rules/ that is part of the program.
+/// A file of templates/, apimodels/, docs/rules/ or packed/ that is part of the program.
 struct embedded_file {
     const char *path;            ///< From the top of the repository, such as "templates/conf/sysctl.conf".
     const unsigned char *bytes;  ///< The contents, not terminated.
@@ -14,5 +14,7 @@ struct embedded_file {
 size_t embedded_file_count(void);
 /// The file at `index`, in order of path.
 const struct embedded_file *embedded_file_at(size_t index);
+/// The file at `path`, null if there is none.
+const struct embedded_file *embedded_file_named(const char *path);
 
 #endif

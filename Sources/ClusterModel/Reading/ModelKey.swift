@@ -4,8 +4,9 @@ import JSONText
 
 /// One key of an object of the model: its name, its place in the typed value, and what slipway does with it.
 ///
-/// One table of these a type drives reading, the search for unknown keys, and writing.
-public struct ModelKey<Root: ModelObject>: Sendable {
+/// One table of these a type drives reading, the search for unknown keys, and writing. `Root` is a `ModelObject`; that is
+/// said in the extension only, because the runtime would look for the conformance once a type at every start.
+public struct ModelKey<Root>: Sendable {
     /// The key as models usually spell it.
     public let name: String
     /// What slipway does with it.
@@ -16,10 +17,15 @@ public struct ModelKey<Root: ModelObject>: Sendable {
     public var isSecret = false
     let read: @Sendable (Node?, Node?, ModelPath, inout Root, inout Reading) -> Void
     let json: @Sendable (Root) -> JSONValue?
+}
+
+extension ModelKey where Root: ModelObject {
+    /// Where a value stands in `Root`. Key paths are made by the runtime, which takes time: only those are that a model needs.
+    public typealias Place<Value> = @Sendable () -> any WritableKeyPath<Root, Value> & Sendable
 
     /// A key that may be left out and then is nil (or what the defaults say).
     public static func optional<Value: ModelValue>(
-        _ name: String, _ place: any WritableKeyPath<Root, Value?> & Sendable,
+        _ name: String, _ place: @autoclosure @escaping Place<Value?>,
         _ effect: KeyEffect = .honoured,
         required: Bool = false, _ constraint: Constraint<Value>...
     ) -> ModelKey {
@@ -27,36 +33,36 @@ public struct ModelKey<Root: ModelObject>: Sendable {
             name: name, effect: effect, isRequired: required,
             read: { node, defaults, path, root, reading in
                 guard let value: Value = value(node, defaults, constraint, path, &reading) else { return }
-                root[keyPath: place] = value
+                root[keyPath: place()] = value
             },
-            json: { $0[keyPath: place]?.json })
+            json: { $0[keyPath: place()]?.json })
     }
 
     /// A key that always has a value: what the model says, else what the defaults say.
     public static func defaulted<Value: ModelValue>(
-        _ name: String, _ place: any WritableKeyPath<Root, Value> & Sendable, _ effect: KeyEffect = .honoured,
+        _ name: String, _ place: @autoclosure @escaping Place<Value>, _ effect: KeyEffect = .honoured,
         _ constraint: Constraint<Value>...
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: false,
             read: { node, defaults, path, root, reading in
                 guard let value: Value = value(node, defaults, constraint, path, &reading) else { return }
-                root[keyPath: place] = value
+                root[keyPath: place()] = value
             },
-            json: { $0[keyPath: place].json })
+            json: { $0[keyPath: place()].json })
     }
 
     /// An object that every model must have.
     public static func required<Value: ModelObject>(
-        _ name: String, _ place: any WritableKeyPath<Root, Value> & Sendable
+        _ name: String, _ place: @autoclosure @escaping Place<Value>
     ) -> ModelKey {
-        let key = defaulted(name, place)
+        let key = defaulted(name, place())
         return ModelKey(name: name, effect: .honoured, isRequired: true, read: key.read, json: key.json)
     }
 
     /// A list that may be left out.
     public static func list<Value: ModelValue>(
-        _ name: String, _ place: any WritableKeyPath<Root, [Value]> & Sendable,
+        _ name: String, _ place: @autoclosure @escaping Place<[Value]>,
         _ effect: KeyEffect = .honoured
     ) -> ModelKey {
         ModelKey(
@@ -67,44 +73,44 @@ public struct ModelKey<Root: ModelObject>: Sendable {
                 else {
                     return
                 }
-                root[keyPath: place] = value
+                root[keyPath: place()] = value
             },
-            json: { $0[keyPath: place].isEmpty ? nil : $0[keyPath: place].json })
+            json: { $0[keyPath: place()].isEmpty ? nil : $0[keyPath: place()].json })
     }
 
     /// A map that may be left out.
     public static func map(
-        _ name: String, _ place: any WritableKeyPath<Root, StringMap> & Sendable,
+        _ name: String, _ place: @autoclosure @escaping Place<StringMap>,
         _ effect: KeyEffect = .honoured
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: false,
             read: { node, defaults, path, root, reading in
                 guard let value: StringMap = value(node, defaults, [], path, &reading) else { return }
-                root[keyPath: place] = value
+                root[keyPath: place()] = value
             },
-            json: { $0[keyPath: place].isEmpty ? nil : $0[keyPath: place].json })
+            json: { $0[keyPath: place()].isEmpty ? nil : $0[keyPath: place()].json })
     }
 
     /// A secret: read, and never written again.
     public static func secret(
-        _ name: String, _ place: any WritableKeyPath<Root, Secret?> & Sendable,
+        _ name: String, _ place: @autoclosure @escaping Place<Secret?>,
         _ constraint: Constraint<Secret>...
     ) -> ModelKey {
         ModelKey(
             name: name, effect: .honoured, isRequired: false, isSecret: true,
             read: { node, defaults, path, root, reading in
                 guard let secret = value(node, defaults, constraint, path, &reading) else { return }
-                root[keyPath: place] = secret
+                root[keyPath: place()] = secret
             },
             json: { _ in nil })
     }
 
     /// A list of secrets: read, and never written again.
-    public static func secrets(_ name: String, _ place: any WritableKeyPath<Root, [Secret]> & Sendable)
+    public static func secrets(_ name: String, _ place: @autoclosure @escaping Place<[Secret]>)
         -> ModelKey
     {
-        let key = list(name, place)
+        let key = list(name, place())
         return ModelKey(name: name, effect: .honoured, isRequired: false, read: key.read, json: { _ in nil })
     }
 
@@ -123,15 +129,15 @@ public struct ModelKey<Root: ModelObject>: Sendable {
 
     /// The keys of a part that stands flat in this object.
     static func flat<Part: ModelObject>(
-        _ place: any WritableKeyPath<Root, Part> & Sendable, _ keys: [ModelKey<Part>] = Part.keys
+        _ place: @autoclosure @escaping Place<Part>, _ keys: [ModelKey<Part>] = Part.keys
     ) -> [ModelKey] {
         keys.map { key in
             ModelKey(
                 name: key.name, effect: key.effect, isRequired: key.isRequired, isSecret: key.isSecret,
                 read: { node, defaults, path, root, reading in
-                    key.read(node, defaults, path, &root[keyPath: place], &reading)
+                    key.read(node, defaults, path, &root[keyPath: place()], &reading)
                 },
-                json: { key.json($0[keyPath: place]) })
+                json: { key.json($0[keyPath: place()]) })
         }
     }
 

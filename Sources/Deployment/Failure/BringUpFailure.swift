@@ -51,7 +51,7 @@ public struct BringUpFailure: Sendable, Equatable {
 
     /// The table of bring-up codes that is part of the program.
     private static let table: [JSONValue] = {
-        let bytes = EmbeddedFile.all.first { $0.path == "apimodels/failures.json" }?.bytes ?? []
+        let bytes = EmbeddedFile.bytes(at: "apimodels/failures.json") ?? []
         return (try? JSONValue(parsing: bytes))?.array ?? []
     }()
 }

@@ -51,7 +51,7 @@ public struct OutputFolder: Sendable {
             try Self.makeParents(parent)
             let beside = "\(parent)/.\(name).slipway-\(POSIX.processID)"
             do {
-                try Self.populate(beside, with: files)
+                try populate(beside, with: files)
                 try swap(beside, exists: exists)
             } catch {
                 try? Self.removeTree(beside)
@@ -168,22 +168,40 @@ extension OutputFolder {
         return paths
     }
 
-    private static func populate(_ folder: String, with files: [GeneratedFile]) throws(SystemError) {
-        if try POSIX.kind(of: folder) != nil { try removeTree(folder) }
+    /// Writes `files` into the new folder `folder`.
+    ///
+    /// Secrets cannot be made again, so the disk must have them before the old folder goes. Those that stand there already
+    /// are linked, not written. The others are waited for at the end, all together: the first wait takes the rest along.
+    private func populate(_ folder: String, with files: [GeneratedFile]) throws(SystemError) {
+        if try POSIX.kind(of: folder) != nil { try Self.removeTree(folder) }
         try POSIX.makeDirectory(folder, mode: 0o755)
         var made: Set<String> = []
+        var fresh: [String] = []
         for file in files {
             let parts = file.path.split(separator: "/")
             for depth in 1..<max(1, parts.count) {
                 let parent = parts[..<depth].joined(separator: "/")
                 guard made.insert(parent).inserted else { continue }
-                let isSecret = parts[0] == secrets
+                let isSecret = parts[0] == Self.secrets
                 try POSIX.makeDirectory("\(folder)/\(parent)", mode: isSecret ? 0o700 : 0o755)
             }
-            try POSIX.create(
-                "\(folder)/\(file.path)", file.bytes, mode: file.access.mode,
-                isDurable: file.access == .owner)
+            let place = "\(folder)/\(file.path)"
+            if file.access == .owner {
+                if isThere(file), (try? POSIX.link("\(path)/\(file.path)", to: place)) != nil { continue }
+                fresh.append(place)
+            }
+            try POSIX.create(place, file.bytes, mode: file.access.mode, isDurable: false)
         }
+        for place in fresh { try POSIX.synchronize(place) }
+    }
+
+    /// Whether the folder has `file` already, with the same bytes and rights.
+    private func isThere(_ file: GeneratedFile) -> Bool {
+        let place = "\(path)/\(file.path)"
+        guard (try? POSIX.kind(of: place)) == .file, (try? POSIX.mode(of: place)) == file.access.mode else {
+            return false
+        }
+        return (try? POSIX.contents(of: place, limit: Self.readLimit)) == file.bytes
     }
 
     /// Makes the folders on the way to `path` that are not there.

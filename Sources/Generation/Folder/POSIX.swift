@@ -58,7 +58,7 @@ package enum POSIX {
         guard descriptor >= 0 else { throw .last("open", path) }
         defer { if path != "-" { close(descriptor) } }
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var buffer = [UInt8](repeating: 0, count: path == "-" ? 1 << 16 : Self.size(of: descriptor) + 1)
         while bytes.count <= limit {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe sysRead(descriptor, $0) }
             if count < 0 {
@@ -69,6 +69,13 @@ package enum POSIX {
             bytes.append(contentsOf: buffer[..<count])
         }
         return bytes
+    }
+
+    /// Bytes to ask for at once: those of a file, a block at least and a mebibyte at most.
+    private static func size(of descriptor: Int32) -> Int {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { return 1 << 16 }
+        return min(max(Int(status.st_size), 1 << 12), 1 << 20)
     }
 
     /// Makes a new file with exactly `mode`.
@@ -90,6 +97,19 @@ package enum POSIX {
         isOpen = false
         // A full disk or quota of a network file system may show only here.
         guard close(descriptor) == 0 || errno == EINTR else { throw .last("write", path) }
+    }
+
+    /// Waits until the disk has the file at `path`.
+    static func synchronize(_ path: String) throws(SystemError) {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last("open", path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("write", path) }
+    }
+
+    /// Gives the file at `path` another name.
+    static func link(_ path: String, to name: String) throws(SystemError) {
+        guard systemLink(path, name) == 0 else { throw .last("link", name) }
     }
 
     /// Writes to what stands at `path` already, such as a pipe.
@@ -172,3 +192,5 @@ package enum POSIX {
         unsafe write(descriptor, buffer.baseAddress, buffer.count)
     }
 }
+
+private func systemLink(_ path: String, _ name: String) -> Int32 { unsafe link(path, name) }

@@ -15,18 +15,32 @@ struct MarkdownTable {
     /// The table's lines.
     var text: String {
         let widths = rows.reduce(into: [Int](repeating: 3, count: rows[0].count)) { widths, row in
-            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
+            for (column, cell) in row.enumerated() {
+                widths[column] = max(widths[column], Self.width(of: cell))
+            }
         }
         let rule = widths.map { String(repeating: "-", count: $0) }
         return ([rows[0], rule] + rows.dropFirst()).map { row in
             let cells = zip(row, widths).map { cell, width in
-                cell + String(repeating: " ", count: max(0, width - cell.count))
+                cell + String(repeating: " ", count: max(0, width - Self.width(of: cell)))
             }
             return "| " + cells.joined(separator: " | ") + " |\n"
         }.joined()
     }
 
     private static func escaped(_ text: String) -> String {
-        String(text.flatMap { "|\\<>`*_[]".contains($0) ? ["\\", $0] : $0.isNewline ? [" "] : [$0] })
+        // Most cells are plain words and numbers; going through characters takes a hundred times as long.
+        let isPlain = text.utf8.allSatisfy { byte in
+            (0x20..<0x7F).contains(byte) && !special.utf8.contains(byte)
+        }
+        if isPlain { return text }
+        return String(text.flatMap { special.contains($0) ? ["\\", $0] : $0.isNewline ? [" "] : [$0] })
+    }
+
+    private static let special = "|\\<>`*_[]"
+
+    /// Columns that `cell` takes.
+    private static func width(of cell: String) -> Int {
+        cell.utf8.allSatisfy { $0 < 0x80 } ? cell.utf8.count : cell.count
     }
 }

@@ -21,16 +21,21 @@ public enum TemplateFiles {
     /// - Throws: if the folder cannot be read.
     public static func source(changed folder: String?) throws(SystemError) -> TemplateSource {
         var files: [String: [UInt8]] = [:]
-        for file in embedded { files[file.path] = file.bytes }
+        var isChanged = false
+        for file in EmbeddedFile.all where file.path.hasPrefix(root) {
+            files[String(file.path.dropFirst(root.count))] = file.bytes
+        }
         if let folder {
             guard try POSIX.kind(of: POSIX.resolved(folder) ?? folder) == .directory else {
                 throw SystemError(call: "use templates of", path: folder, code: POSIX.notADirectory)
             }
             for path in files.keys.sorted() where try POSIX.kind(of: "\(folder)/\(path)") == .file {
-                files[path] = try POSIX.contents(of: "\(folder)/\(path)", limit: limit)
+                let bytes = try POSIX.contents(of: "\(folder)/\(path)", limit: limit)
+                if bytes != files[path] { isChanged = true }
+                files[path] = bytes
             }
         }
-        return TemplateSource(files: files)
+        return TemplateSource(files: files, isChanged: isChanged)
     }
 
     /// Writes the embedded templates into `folder`, which must be new or empty.

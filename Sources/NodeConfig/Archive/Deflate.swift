@@ -18,38 +18,48 @@ enum Deflate {
                 place += repeated.length
                 found = repeats.longest(at: place)
             } else {
-                append(symbol: Int(bytes[place]), to: &bits)
+                bits.append(symbols[Int(bytes[place])])
                 place += 1
                 found = next
             }
         }
-        append(symbol: 256, to: &bits)
+        bits.append(symbols[256])
         return bits.finished()
     }
 
-    /// The fixed code of a literal, of a length or of the end (section 3.2.6).
-    private static func append(symbol: Int, to bits: inout BitWriter) {
+    private static func append(_ found: RepeatFinder.Repeat, to bits: inout BitWriter) {
+        let length = Int(lengthCodes[found.length])
+        bits.append(symbols[257 + length])
+        bits.append(found.length - lengths[length].base, count: lengths[length].extra)
+        // Two codes for each power of two: the bit below the highest says which.
+        let places = found.distance < 4 ? 0 : Int.bitWidth - 1 - (found.distance - 1).leadingZeroBitCount
+        let distance =
+            places < 2 ? found.distance - 1 : 2 * places + ((found.distance - 1) >> (places - 1) & 1)
+        bits.append(distanceCodes[distance])
+        bits.append(found.distance - distances[distance].base, count: distances[distance].extra)
+    }
+
+    /// The fixed codes of literals, of the end and of lengths (section 3.2.6).
+    private static let symbols: [HuffmanCode] = (0..<288).map { symbol in
         switch symbol {
-        case ..<144: bits.append(code: 0x30 + symbol, count: 8)
-        case ..<256: bits.append(code: 0x190 + symbol - 144, count: 9)
-        case ..<280: bits.append(code: symbol - 256, count: 7)
-        default: bits.append(code: 0xC0 + symbol - 280, count: 8)
+        case ..<144: HuffmanCode(0x30 + symbol, count: 8)
+        case ..<256: HuffmanCode(0x190 + symbol - 144, count: 9)
+        case ..<280: HuffmanCode(symbol - 256, count: 7)
+        default: HuffmanCode(0xC0 + symbol - 280, count: 8)
         }
     }
 
-    private static func append(_ found: RepeatFinder.Repeat, to bits: inout BitWriter) {
-        let length = lengths.lastIndex { $0.base <= found.length } ?? 0
-        append(symbol: 257 + length, to: &bits)
-        bits.append(found.length - lengths[length].base, count: lengths[length].extra)
-        let distance = distances.lastIndex { $0.base <= found.distance } ?? 0
-        bits.append(code: distance, count: 5)
-        bits.append(found.distance - distances[distance].base, count: distances[distance].extra)
-    }
+    private static let distanceCodes = (0..<30).map { HuffmanCode($0, count: 5) }
 
     /// Lengths 3 to 258 and their extra bits (section 3.2.5). 258 has a code of its own, without extra bits.
     private static let lengths =
         ranges(from: 3, extras: [0, 0, 0, 0, 0, 0, 0, 0] + (1...5).flatMap { [$0, $0, $0, $0] })
         + [(base: 258, extra: 0)]
+
+    /// The code of each length, as an index of `lengths`.
+    private static let lengthCodes: [UInt8] = (0...258).map { length in
+        UInt8(lengths.lastIndex { $0.base <= length } ?? 0)
+    }
 
     /// Distances 1 to 32768 and their extra bits.
     private static let distances = ranges(from: 1, extras: [0, 0, 0, 0] + (1...13).flatMap { [$0, $0] })

@@ -10,26 +10,26 @@ struct RepeatFinder {
     private static let longest = 258
     /// Places that are compared at most; more gains next to nothing in text.
     private static let patience = 32
-    private static let hashBits = 15
+    private static let hashBits = 12
 
     private let bytes: [UInt8]
     /// The last place seen of three bytes, by their hash; -1 for none.
-    private var last = [Int](repeating: -1, count: 1 << hashBits)
+    private var last = [Int32](repeating: -1, count: 1 << hashBits)
     /// The place before with the same hash, by place; -1 for none.
-    private var before: [Int]
+    private var before: [Int32]
     /// The places below this one are noted.
     private var noted = 0
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        before = [Int](repeating: -1, count: bytes.count)
+        before = [Int32](repeating: -1, count: bytes.count)
     }
 
     /// The longest repeat that begins at `place`, of three bytes at least.
     mutating func longest(at place: Int) -> Repeat? {
         note(upTo: place)
         guard let hash = hash(place) else { return nil }
-        var candidate = last[hash]
+        var candidate = Int(last[hash])
         var best: Repeat?
         var patience = Self.patience
         while candidate >= 0, place - candidate <= Self.window, patience > 0 {
@@ -38,7 +38,7 @@ struct RepeatFinder {
                 best = Repeat(length: length, distance: place - candidate)
                 if length == Self.longest { break }
             }
-            candidate = before[candidate]
+            candidate = Int(before[candidate])
             patience -= 1
         }
         return best
@@ -47,7 +47,7 @@ struct RepeatFinder {
     private mutating func note(upTo end: Int) {
         while noted < end, let hash = hash(noted) {
             before[noted] = last[hash]
-            last[hash] = noted
+            last[hash] = Int32(noted)
             noted += 1
         }
     }

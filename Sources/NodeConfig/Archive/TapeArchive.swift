@@ -4,14 +4,24 @@ enum TapeArchive {
     /// Bytes that a name in ustar's first field can have.
     static let longestName = 100
 
-    /// The archive of `files`, whose paths lose their first slash.
-    static func bytes(of files: [PackedFile]) -> [UInt8] {
-        files.flatMap { header($0) + padded($0.bytes) } + [UInt8](repeating: 0, count: 2 * block)
+    /// What ends an archive.
+    static let end = [UInt8](repeating: 0, count: 2 * block)
+
+    /// The entries of `files`, whose paths lose their first slash; `end` must follow the last one.
+    /// `Sources/CEmbeddedFiles/pack` writes the same.
+    static func entries(of files: [PackedFile]) -> [UInt8] {
+        var archive: [UInt8] = []
+        for file in files {
+            archive += header(file)
+            archive += file.bytes
+            archive += repeatElement(0, count: (block - file.bytes.count % block) % block)
+        }
+        return archive
     }
 
     private static func header(_ file: PackedFile) -> [UInt8] {
         var header =
-            field(String(file.path.drop { $0 == "/" }), 100) + field("0000\(file.permissions)\0", 8)
+            field(String(file.path.drop { $0 == "/" }), 100) + field("000\(file.permissions)\0", 8)
             + field("0000000\0", 8) + field("0000000\0", 8) + field(octal(file.bytes.count, 11) + "\0", 12)
             + field("00000000000\0", 12) + field("        ", 8) + field("0", 1) + field("", 100)
             + field("ustar\u{0}00", 8) + field("root", 32) + field("root", 32) + field("0000000\0", 8)
@@ -29,10 +39,6 @@ enum TapeArchive {
     private static func octal(_ value: Int, _ digits: Int) -> String {
         let text = String(value, radix: 8)
         return String(repeating: "0", count: digits - text.count) + text
-    }
-
-    private static func padded(_ bytes: [UInt8]) -> [UInt8] {
-        bytes + [UInt8](repeating: 0, count: (block - bytes.count % block) % block)
     }
 }
 

@@ -5,18 +5,27 @@ public enum Base64 {
 
     /// `bytes` as text.
     public static func text(of bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            var bits: UInt32 = 0
-            for byte in group { bits = bits << 8 | UInt32(byte) }
-            bits <<= UInt32(8 * (3 - group.count))
-            for place in 0..<4 {
-                let index = Int(bits >> UInt32(18 - 6 * place) & 0x3F)
-                text.append(place <= group.count ? alphabet[index] : UInt8(ascii: "="))
+        let size = (bytes.count + 2) / 3 * 4
+        return unsafe String(unsafeUninitializedCapacity: size) { text in
+            unsafe alphabet.withUnsafeBufferPointer { alphabet in
+                var place = 0
+                var start = 0
+                while start < bytes.count {
+                    let second = start + 1 < bytes.count ? bytes[start + 1] : 0
+                    let third = start + 2 < bytes.count ? bytes[start + 2] : 0
+                    let bits = Int(bytes[start]) << 16 | Int(second) << 8 | Int(third)
+                    unsafe text[place] = alphabet[bits >> 18]
+                    unsafe text[place + 1] = alphabet[bits >> 12 & 0x3F]
+                    unsafe text[place + 2] = alphabet[bits >> 6 & 0x3F]
+                    unsafe text[place + 3] = alphabet[bits & 0x3F]
+                    place += 4
+                    start += 3
+                }
+                for missing in 0..<((3 - bytes.count % 3) % 3) {
+                    unsafe text[size - 1 - missing] = UInt8(ascii: "=")
+                }
             }
+            return size
         }
-        return String(decoding: text, as: UTF8.self)
     }
 }

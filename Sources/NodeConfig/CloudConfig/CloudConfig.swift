@@ -31,9 +31,9 @@ struct CloudConfig {
             return head(file.path, file.permissions) + "    content: |\n" + block
         case .bytes(let bytes):
             return encodedHead(file.path, file.permissions) + Base64.text(of: bytes) + "\n"
-        case .packed(let files):
+        case .gzipped(let bytes):
             return head(file.path, file.permissions) + "    encoding: gz+b64\n    content: "
-                + Base64.text(of: Gzip.compressed(TapeArchive.bytes(of: files))) + "\n"
+                + Base64.text(of: bytes) + "\n"
         }
     }
 

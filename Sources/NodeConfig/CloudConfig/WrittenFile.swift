@@ -12,8 +12,8 @@ struct WrittenFile {
         case text([UInt8])
         /// Anything else, user text included: base64.
         case bytes([UInt8])
-        /// An archive of static files: compressed and in base64. cloud-init writes it decompressed.
-        case packed([PackedFile])
+        /// A compressed file, in base64. cloud-init writes it decompressed.
+        case gzipped([UInt8])
     }
 
     init(_ path: String, _ permissions: String = "0644", text: [UInt8]) {
@@ -28,9 +28,9 @@ struct WrittenFile {
         content = .bytes(bytes)
     }
 
-    init(_ path: String, _ permissions: String, packed files: [PackedFile]) {
+    init(_ path: String, _ permissions: String, gzipped bytes: [UInt8]) {
         self.path = path
         self.permissions = permissions
-        content = .packed(files)
+        content = .gzipped(bytes)
     }
 }

@@ -1,6 +1,5 @@
 import Addressing
 import ClusterModel
-import Failures
 import JSONText
 public import NetworkPlan
 
@@ -87,21 +86,18 @@ struct NodeBuilder {
 
     private func sharedFiles(_ role: StaticFiles.Role) throws(TemplateError) -> [WrittenFile] {
         let ranges = plan.network.unmasqueraded.map { "\($0)" }.joined(separator: ", ")
-        var packed = try StaticFiles(templates: templates, role: role).packed()
-        packed.append(
-            PackedFile(
-                path: "/opt/slipway/codes", permissions: "0644",
-                bytes: Array(FailureTable.embedded().machineText.utf8)))
-        if role == .master {
-            packed += try AddonManifests(plan: plan, templates: templates).list().map {
+        let addons =
+            role == .master
+            ? try AddonManifests(plan: plan, templates: templates).list().map {
                 PackedFile(path: "\(AddonManifests.folder)/\($0.name)", permissions: "0644", bytes: $0.bytes)
-            }
-        }
+            } : []
         return [
             // The extension may ask before the archive is unpacked.
             WrittenFile(
                 "/opt/slipway/bin/await-bring-up", "0755", text: try templates.bytes("bin/await-bring-up")),
-            WrittenFile(StaticFiles.archive, "0600", packed: packed),
+            WrittenFile(
+                StaticFiles.archive, "0600",
+                gzipped: try StaticFiles(templates: templates, role: role).archive(with: addons)),
             WrittenFile(
                 "/etc/containerd/config.toml",
                 text: try templates.text(

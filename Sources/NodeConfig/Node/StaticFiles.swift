@@ -1,5 +1,9 @@
+import EmbeddedFiles
+
 /// The static files of a machine: programs, steps and units, as they stand in `templates/`. They are the same in every
 /// cluster and go out as one compressed archive.
+///
+/// `templates/static-files.tsv` says where each of them goes on which machines.
 struct StaticFiles {
     /// What a machine is.
     enum Role: String {
@@ -9,63 +13,40 @@ struct StaticFiles {
 
     /// Where cloud-init puts the archive, which the first command unpacks.
     static let archive = "/opt/slipway/static.tar"
+    private static let table = "static-files.tsv"
+    /// Where `Sources/CEmbeddedFiles/pack` leaves what it made of the table.
+    private static let packs = "Sources/CEmbeddedFiles/packed/"
 
     let templates: TemplateSource
     let role: Role
 
-    /// The files, in order of path below `templates/`.
-    func packed() throws(TemplateError) -> [PackedFile] {
+    /// The archive, compressed: a gzip member with the static files, another with `others`.
+    ///
+    /// The first one is part of the program, since compressing takes longer than all else that `generate` does; where
+    /// somebody changed the templates, it is made here.
+    func archive(with others: [PackedFile]) throws(TemplateError) -> [UInt8] {
+        let end = Gzip.compressed(TapeArchive.entries(of: others) + TapeArchive.end)
+        if !templates.isChanged, let packed = EmbeddedFile.bytes(at: "\(Self.packs)\(role.rawValue).tar.gz") {
+            return packed + end
+        }
+        return Gzip.compressed(TapeArchive.entries(of: try files())) + end
+    }
+
+    /// The files, in the order of the table.
+    private func files() throws(TemplateError) -> [PackedFile] {
+        let table = String(decoding: try templates.bytes(Self.table), as: UTF8.self)
         var files: [PackedFile] = []
-        for (template, path, permissions) in Self.everywhere + (role == .master ? Self.masters : Self.nodes) {
+        for line in table.split(separator: "\n").dropFirst() {
+            let cells = line.split(separator: "\t").map(String.init)
+            guard cells.count == 4, cells[1].hasPrefix("/"), cells[1].utf8.count <= TapeArchive.longestName,
+                cells[2].utf8.count == 4, Int(cells[2], radix: 8) != nil
+            else {
+                throw TemplateError(path: Self.table, problem: .badLine(String(line)))
+            }
+            guard cells[3] == "all" || cells[3] == role.rawValue else { continue }
             files.append(
-                PackedFile(path: path, permissions: permissions, bytes: try templates.bytes(template)))
+                PackedFile(path: cells[1], permissions: cells[2], bytes: try templates.bytes(cells[0])))
         }
         return files
-    }
-
-    private typealias Placement = (template: String, path: String, permissions: String)
-
-    private static let everywhere: [Placement] =
-        ["bootstrap", "run-step"].map { ("bin/\($0)", "/opt/slipway/bin/\($0)", "0755") }
-        + [("bin/slipway-node", "/usr/local/bin/slipway-node", "0755")]
-        + [
-            "complete_settings.py", "download.sh", "files.sh", "kubeadm_documents.py", "kubernetes.sh",
-            "log.sh",
-            "metadata.sh", "place_secrets.py", "settings.sh", "units.sh",
-        ].map { ("lib/\($0)", "/opt/slipway/lib/\($0)", "0644") }
-        + steps(
-            [
-                "10-clock", "15-host", "20-network", "25-bundle", "30-fetch", "35-programs", "40-containerd",
-                "50-plugin", "60-secrets", "65-settings", "85-conflist", "90-ready", "95-node-check",
-            ], in: "steps")
-        + units([
-            "containerd.service", "kubelet.service", "slipway-bootstrap.service", "slipway-network.service",
-            "slipway-snat.service", "slipway-vnet-refresh.service", "slipway-vnet-refresh.timer",
-        ])
-        + [
-            ("conf/cloud-init-azure.cfg", "/etc/cloud/cloud.cfg.d/90-slipway-azure.cfg", "0644"),
-            ("conf/crictl.yaml", "/etc/crictl.yaml", "0644"),
-            ("conf/modules.conf", "/etc/modules-load.d/slipway.conf", "0644"),
-            ("conf/sysctl.conf", "/etc/sysctl.d/90-slipway.conf", "0644"),
-        ]
-
-    private static let masters: [Placement] =
-        steps(["55-etcd-disk", "70-images", "75-control-plane", "80-addons"], in: "steps/master")
-        + units(["var-lib-etcddisk.mount"])
-        + [
-            (
-                "units/kubelet-etcd-disk.conf", "/etc/systemd/system/kubelet.service.d/10-etcd-disk.conf",
-                "0644"
-            )
-        ]
-
-    private static let nodes: [Placement] = steps(["75-join"], in: "steps/node")
-
-    private static func steps(_ names: [String], in folder: String) -> [Placement] {
-        names.map { ("\(folder)/\($0).sh", "/opt/slipway/steps/\($0).sh", "0644") }
-    }
-
-    private static func units(_ names: [String]) -> [Placement] {
-        names.map { ("units/\($0)", "/etc/systemd/system/\($0)", "0644") }
     }
 }

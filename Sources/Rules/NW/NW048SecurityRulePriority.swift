@@ -41,8 +41,8 @@ enum SecurityRulePriority: Rule {
         var names: Set<String> = []
         return context.topology.securityRules.sorted { $0.isGenerated && !$1.isGenerated }.compactMap {
             rule in
-            let other = priorities["\(rule.direction) \(rule.priority)"]
-            priorities["\(rule.direction) \(rule.priority)"] = other ?? rule
+            let other = priorities["\(rule.direction.rawValue) \(rule.priority)"]
+            priorities["\(rule.direction.rawValue) \(rule.priority)"] = other ?? rule
             let isNew = names.insert(rule.name.lowercased()).inserted
             guard let path = rule.path, !rule.isGenerated else { return nil }
             if let other {

@@ -9,6 +9,7 @@ import Rules
 /// `slipway certs`
 struct Certs: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "certs",
         abstract: "List, check or renew the certificates of a generated folder.",
         subcommands: [List.self, Check.self, Rotate.self])
 
@@ -40,7 +41,8 @@ struct Certs: ParsableCommand {
 
     /// `slipway certs list DIR`
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show each certificate and when it ends.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Show each certificate and when it ends.")
 
         @OptionGroup var folder: Folder
 
@@ -85,6 +87,7 @@ struct Certs: ParsableCommand {
     /// `slipway certs check DIR`
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Say what is wrong with the certificates, and which end soon.",
             discussion: """
                 Keys, chains, dates, names, usages and strength are compared with what the folder's model wants. Exit \
@@ -106,6 +109,7 @@ struct Certs: ParsableCommand {
     /// `slipway certs rotate DIR`
     struct Rotate: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "rotate",
             abstract: "Make the certificates anew; the CAs stay unless --ca is said.",
             discussion: """
                 Only secrets/ of the folder changes. Running masters keep theirs until you bring the new ones: \

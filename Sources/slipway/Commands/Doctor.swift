@@ -6,6 +6,7 @@ import JSONText
 /// `slipway doctor [DIR] [--log FILE…]`
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Say why a bring-up or a deployment failed, and what to do.",
         discussion: """
             Reads what you have: the extension's message, an error of Azure, /var/lib/slipway/bootstrap.log, \

@@ -6,6 +6,7 @@ import RuleManual
 /// `slipway explain [ID]`
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Show a rule's manual page: what it checks, why, and how to mend what it finds.",
         discussion: "Without an id all rules are listed.")
 

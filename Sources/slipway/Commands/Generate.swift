@@ -10,6 +10,7 @@ import Rules
 /// `slipway generate MODEL -o DIR`
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "generate", _superCommandName: Slipway.name,
         abstract: "Write the ARM templates, the address plan and the cloud-init of a cluster.",
         discussion: """
             The folder appears whole or not at all. An earlier folder of slipway's is replaced, but secrets that are not \

@@ -8,11 +8,13 @@ import Rules
 /// `slipway network`
 struct NetworkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "network", abstract: "Look at the network of a model.", subcommands: [Effective.self])
+        commandName: "network",
+        abstract: "Look at the network of a model.", subcommands: [Effective.self])
 
     /// `slipway network effective MODEL --subnet NAME`
     struct Effective: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "effective",
             abstract: "Show the effective routes and security rules of a subnet, as Azure lists them.",
             discussion:
                 "Compare with az network nic show-effective-route-table and az network nic list-effective-nsg."

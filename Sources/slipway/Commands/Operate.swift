@@ -31,6 +31,7 @@ private func plan(_ dir: String, _ assignments: [String]) throws -> (plan: Clust
 /// `slipway scale DIR --pool NAME --count N`
 struct Scale: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "scale",
         abstract: "Plan another number of nodes for a pool, and write the folder for it.",
         discussion: """
             Prints the addresses, names and steps, and what must be deleted so that no address stays held. With --write \
@@ -85,6 +86,7 @@ struct Scale: ParsableCommand {
 /// `slipway upgrade DIR --to VERSION`
 struct Upgrade: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "upgrade",
         abstract: "Plan another version of Kubernetes, and write the folder for it.",
         discussion: """
             Prints the order, the addresses that are needed, what is drained and what cannot be undone. With --write the \

@@ -10,6 +10,7 @@ import Rules
 /// `slipway plan MODEL`
 struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "plan", _superCommandName: Slipway.name,
         abstract: "Show the address plan of a model as a table.",
         discussion:
             "A model with errors is planned as far as it can be told, and its findings go to standard error.")

@@ -9,7 +9,7 @@ import Rules
 /// `slipway reachability MODEL`
 struct ReachabilityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reachability",
+        commandName: "reachability", _superCommandName: Slipway.name,
         abstract: "Show who reaches whom in the network of a model.",
         discussion: """
             Every pair of pods, nodes, masters, peers, sites, endpoints, the API server, the internet and Azure's own addresses \
@@ -17,12 +17,12 @@ struct ReachabilityCommand: ParsableCommand {
             """)
 
     /// How the matrix is printed.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
+    enum Format: String, Choice {
         case text, json, markdown, svg
     }
 
     /// The transport of the flows.
-    enum Transport: String, ExpressibleByArgument, CaseIterable {
+    enum Transport: String, Choice {
         case tcp, udp
     }
 

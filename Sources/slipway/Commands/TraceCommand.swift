@@ -12,7 +12,7 @@ import Rules
 /// `slipway trace MODEL --from END --to END`
 struct TraceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "trace",
+        commandName: "trace", _superCommandName: Slipway.name,
         abstract: "Follow a packet through the network of a model, hop by hop.",
         discussion: """
             Ends are pod:POOL, node:POOL, masters, pod:masters, api, api:public, peer:NAME, behind:PEER/NAME, site:NAME, \

@@ -12,6 +12,7 @@ import Rules
 /// `slipway validate MODEL…`
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "validate", _superCommandName: Slipway.name,
         abstract: "Say all that is wrong with models, before anything is rendered.",
         discussion: """
             Every finding has a permanent id, the place in the file, the figures and the smallest change that helps; \
@@ -21,7 +22,7 @@ struct Validate: ParsableCommand {
             """)
 
     /// How findings are printed.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
+    enum Format: String, Choice {
         case text, json, sarif, junit, github, gitlab, markdown
     }
 

@@ -4,7 +4,7 @@ import Catalogue
 /// `slipway version`
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version",
+        commandName: "version", _superCommandName: Slipway.name,
         abstract: "Show the version, and the Kubernetes versions that can be installed.")
 
     func run() {

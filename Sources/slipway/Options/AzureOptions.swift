@@ -5,7 +5,7 @@ import Catalogue
 /// What every command that talks to Azure has.
 struct AzureOptions: ParsableArguments {
     /// How tokens are got.
-    enum Authentication: String, ExpressibleByArgument, CaseIterable {
+    enum Authentication: String, Choice {
         /// The first of the others that is set up.
         case auto
         case workloadIdentity = "workload-identity"
@@ -18,7 +18,7 @@ struct AzureOptions: ParsableArguments {
     }
 
     /// The clouds, in the Azure CLI's words.
-    enum CloudName: String, ExpressibleByArgument, CaseIterable {
+    enum CloudName: String, Choice {
         case publicCloud = "AzureCloud"
         case usGovernment = "AzureUSGovernment"
         case china = "AzureChinaCloud"

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// When text for people has colours.
-enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColourChoice: String, Choice {
     case auto, always, never
 
     /// Whether it has them here.

@@ -3,7 +3,7 @@ import Findings
 import Project
 
 /// `--fail-on`: the project file's `failOn` on the command line.
-enum FailOption: String, ExpressibleByArgument, CaseIterable {
+enum FailOption: String, Choice {
     case error, warning, info
 
     /// The severity.

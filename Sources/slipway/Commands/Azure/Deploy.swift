@@ -3,6 +3,7 @@ import ArgumentParser
 /// `slipway deploy`
 struct Deploy: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "deploy",
         abstract: "Bring a cluster into Azure, follow a deployment, or end it.",
         discussion: """
             slipway deploy MODEL|DIR looks first (preflight), says what will happen (what-if), asks, deploys, shows how it goes \

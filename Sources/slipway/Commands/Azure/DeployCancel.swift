@@ -5,7 +5,8 @@ import Deployment
 /// `slipway deploy cancel DIR`
 struct DeployCancel: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cancel", abstract: "End the running deployment; what is made stays.")
+        commandName: "cancel",
+        abstract: "End the running deployment; what is made stays.")
 
     @Argument(help: ArgumentHelp("The folder that is being deployed, or the model.", valueName: "dir"))
     var path: String

@@ -7,7 +7,8 @@ import JSONText
 /// `slipway deploy logs DIR`
 struct DeployLogs: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "logs", abstract: "Show every resource of the deployment with its state, time and error."
+        commandName: "logs",
+        abstract: "Show every resource of the deployment with its state, time and error."
     )
 
     @Argument(help: ArgumentHelp("The folder that was deployed, or the model.", valueName: "dir"))

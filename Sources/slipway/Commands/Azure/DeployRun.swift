@@ -5,10 +5,11 @@ import Generation
 /// `slipway deploy MODEL|DIR`
 struct DeployRun: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Bring a cluster into Azure; the word run can be left out.")
+        commandName: "run",
+        abstract: "Bring a cluster into Azure; the word run can be left out.")
 
     /// What happens where Azure cannot say what would change.
-    enum WhatIfRule: String, ExpressibleByArgument, CaseIterable {
+    enum WhatIfRule: String, Choice {
         /// Nothing is deployed.
         case required
         /// It is said, and the deployment goes on.

@@ -7,7 +7,8 @@ import JSONText
 /// `slipway deploy status DIR`
 struct DeployStatus: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show how the deployment stands.",
+        commandName: "status",
+        abstract: "Show how the deployment stands.",
         discussion:
             "Exit status 0 where it has succeeded or is running, 4 where it failed, 1 where there is none.")
 

@@ -9,6 +9,7 @@ import NetworkPlan
 /// `slipway destroy DIR|MODEL`
 struct Destroy: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "destroy",
         abstract: "Delete what a cluster owns in Azure, and nothing else.",
         discussion: """
             Lists what is deleted and what is not, and wants the cluster's name typed. An existing VNet, its subnets and resources \

@@ -11,6 +11,7 @@ import Rules
 /// `slipway subnets --vnet ID [MODEL]`
 struct Subnets: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "subnets",
         abstract: "Show the free addresses of a VNet's subnets, and which could host a model.",
         discussion:
             "For choosing a subnet before the model is finished. The model may have findings of its own.")
