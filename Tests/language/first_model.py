@@ -91,12 +91,11 @@ class FirstModel(Scratch):
             (1, b"MD003", ("--agents", "0")),
             (1, b"LM001", ("--agents", "5000")),
             (1, b"VM001", ("--size", "Standard_Nothing")),
-            (1, b"AZ00", ("--location", "atlantis")),
             (1, b"MD003", ("--kubernetes-version", "latest")),
             (1, b"MD003", ("--name", "x\ny: [")),
             (1, b"IP", ("--vnet-cidr", "10.0.0.0/8")),
             (1, b"IP", ("--vnet-cidr", "nonsense")),
-            (1, b"AZ004", ("--vnet-subnet-id", "subnets/x")),
+            (1, b"AZ003", ("--vnet-subnet-id", "subnets/x")),
             (2, b"private key", ("--ssh-key", private)),
             (2, b"no public key", ("--ssh-key", empty)),
             (2, b"RD001", ("--ssh-key", self.folder)),
@@ -111,6 +110,13 @@ class FirstModel(Scratch):
                 self.assertIn(said, result.stderr)
                 self.assertNotIn(b"c2VjcmV0", result.stderr)
                 self.assertFalse(self.file.exists())
+
+    def test_warnings_are_said(self):
+        result = self.init("--location", "atlantis", "--masters", "1", "--ssh-key", self.key)
+        self.assertEqual(0, result.returncode)
+        self.assertIn(b"warning AZ002", result.stderr)
+        self.assertIn(b"warning KU011", result.stderr)
+        self.assertTrue(self.file.exists())
 
     def test_unwritable(self):
         result = slipway("init", self.folder / "none/cluster.yaml")

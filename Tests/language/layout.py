@@ -32,13 +32,13 @@ CASES = [
     ("last comment", "a:\n    b: 1\n    # inside\n# end\n", "a:\n  b: 1\n  # inside\n# end\n"),
     ("only comments around", "# one\n\n\n# two\na: 1\n\n# three\n", "# one\n\n# two\na: 1\n\n# three\n"),
     ("no comment in a text", "a: 'x # y'\nb: \"# z\"\nc: x#y\n", "a: 'x # y'\nb: \"# z\"\nc: x#y\n"),
-    ("flow", "a: {b: 1,c:   [1,2,  {d: e}]}\nf: [ ]\ng: { }\n", "a: { b: 1, c: [1, 2, { d: e }] }\nf: []\ng: {}\n"),
+    ("flow", "a: { b: 1,c:   [1,2,  {d: e} ] }\nf: [ ]\ng: { }\n", "a: {b: 1, c: [1, 2, {d: e}]}\nf: []\ng: {}\n"),
     ("flow on lines", "a: {b: 1,\n  c: [1,\n 2]}\n", "a:\n  b: 1\n  c:\n    - 1\n    - 2\n"),
     ("flow with comments", "a: [ # all\n  x, # one\n  # above\n  y # two\n  # last\n]\nb: 1\n",
      "a:  # all\n  - x  # one\n  # above\n  - y  # two\n  # last\nb: 1\n"),
     ("flow too wide", "a: {b: '%s', c: 2} # wide\n" % ("x" * 120), "a:  # wide\n  b: '%s'\n  c: 2\n" % ("x" * 120)),
-    ("flow without values", "a: {b, c: }\nd: [e: 1]\n", "a: { b: null, c: null }\nd: [{ e: 1 }]\n"),
-    ("flow at the top", "# x\n{a: 1, b: {c: 2}}\n", "# x\na: 1\nb: { c: 2 }\n"),
+    ("flow without values", "a: {b, c: }\nd: [e: 1]\n", "a: {b: null, c: null}\nd: [{e: 1}]\n"),
+    ("flow at the top", "# x\n{a: 1, b: {c: 2}}\n", "# x\na: 1\nb: {c: 2}\n"),
     ("quotes stay", "a: 'x'\nb: \"x\"\n'c': x\n\"d\": 'it''s'\n", "a: 'x'\nb: \"x\"\n'c': x\n\"d\": 'it''s'\n"),
     ("numbers stay", "a: 1.50\nb: 0x1f\nc: +1\nd: 1e3\n", "a: 1.50\nb: 0x1f\nc: +1\nd: 1e3\n"),
     ("nothing", "a:\nb: ~\nc: null\nd:\n  - \n  -\n", "a:\nb: ~\nc: null\nd:\n  -\n  -\n"),
@@ -127,7 +127,7 @@ class Layout(Scratch):
     def test_random_yaml(self):
         """Of what PyYAML writes in all its styles."""
         chance = random.Random(6)
-        words = ["x", "a b", "no", "1.5", "x: y", "a\nb\n", "a\n\n\n", "  lead\nb", "long " * 40, "#", "é", "", "\t", "it's", "\u2028", "a\\b"]
+        words = ["x", "a b", "no", "1.5", "x: y", "a\nb\n", "a\n\n\n", "  lead\nb", "long " * 40, "#", "é", "", "\t", "it's", "a\\b"]
 
         def value(depth):
             kind = chance.randrange(6 if depth < 4 else 3)
@@ -139,11 +139,11 @@ class Layout(Scratch):
                 return [value(depth + 1) for _ in range(chance.randrange(4))]
             return {chance.choice(words[:5]) + str(i): value(depth + 1) for i in range(chance.randrange(4))}
 
-        for number in range(120):
+        for number in range(80):
             text = yaml.safe_dump({"top": value(0), "more": value(0)}, default_flow_style=chance.choice([True, False, None]),
                                   default_style=chance.choice([None, "'", '"', "|", ">"]), indent=chance.choice([2, 4, 7]),
                                   width=chance.choice([40, 80, 1000]), sort_keys=False, allow_unicode=chance.choice([True, False]))
-            if "!!" in text:
+            if "!!" in text or text.startswith("{"):  # a tag is refused, and a brace begins JSON
                 continue
             with self.subTest(number, text=text):
                 once = self.fmt(text)
@@ -151,7 +151,9 @@ class Layout(Scratch):
                 self.assertEqual(once, self.fmt(once))
 
     def test_own_examples_have_the_layout(self):
-        result = slipway("fmt", "--check", *sorted((ROOT / "examples").glob("*/cluster.*")))
+        # aks-engine's own file is kept byte for byte.
+        models = [p for p in sorted((ROOT / "examples").glob("*/cluster.*")) if p.parent.name != "aks-engine-model"]
+        result = slipway("fmt", "--check", *models)
         self.assertEqual((0, b""), (result.returncode, result.stdout))
 
     def test_files(self):
@@ -192,6 +194,14 @@ class Layout(Scratch):
                 if arguments:
                     self.assertEqual("a: 1\n", bad.read_text())
 
+    def test_what_cannot_be_laid_out_stays(self):
+        # A line end of YAML 1.1 that no other tool takes for one, inside a block.
+        text = "a: |\n  x\u2028  y\nb:   1\n"
+        path = self.write("odd.yaml", text)
+        result = slipway("fmt", path)
+        self.assertEqual((1, text), (result.returncode, path.read_text()))
+        self.assertIn(b"stays as it is", result.stderr)
+
     def test_full_disk(self):
         result = self.on_a_full_disk('printf "a:   1\\n" > "$1/m.yaml"; head -c 9999 /dev/zero > "$1/more" 2>/dev/null; '
                                      '! "$2" fmt "$1/m.yaml" && grep -q "a:   1" "$1/m.yaml" && [ "$(ls "$1" | wc -l)" = 3 ]')
@@ -202,7 +212,7 @@ class Layout(Scratch):
     def test_damaged_texts_never_crash(self):
         chance = random.Random(8)
         texts = [p.read_bytes() for p in MODELS[:12]]
-        for _ in range(150):
+        for _ in range(80):
             text = bytearray(chance.choice(texts))
             for _ in range(chance.randrange(1, 4)):
                 text[chance.randrange(len(text))] = chance.choice(b"#:-{}[]&|>'\"\n ,?%@!*x")

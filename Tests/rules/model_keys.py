@@ -35,7 +35,8 @@ def kind(schema):
         if "$ref" in choice and not choice["$ref"].endswith("/Nothing"):
             return link(choice["$ref"])
     if "enum" in schema:
-        return " or ".join(f"`{word}`" for word in schema["enum"] if word not in ("", None))
+        return " or ".join(f"`{word}`" if isinstance(word, str) else f"`{json.dumps(word)}`" for word in schema["enum"]
+                           if word not in ("", None))
     names = schema.get("type", [])
     name = next((n for n in ([names] if isinstance(names, str) else names) if n != "null"), None)
     if name == "array":
@@ -51,7 +52,8 @@ def kind(schema):
 def row(key, schema, required):
     name = f"**`{key}`**" if key in required else f"`{key}`"
     default = f"; `{json.dumps(schema['default'])}`" if "default" in schema else ""
-    return f"| {name} | {kind(schema)}{default} | {schema.get('description', '')} |\n".replace("\\|", "|")
+    meaning = schema.get("description", "").replace("|", "\\|")
+    return f"| {name} | {kind(schema)}{default} | {meaning} |\n"
 
 
 def table(name, schema):

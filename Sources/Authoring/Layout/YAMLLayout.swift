@@ -232,7 +232,7 @@ struct YAMLLayout {
             let key = text(member.keySpan.bytes)
             parts.append("\(key.isEmpty ? "\"\"" : key): \(part)")
         }
-        return "\(anchor){ \(parts.joined(separator: ", ")) }"
+        return "\(anchor){\(parts.joined(separator: ", "))}"
     }
 
     // MARK: Comments
