@@ -196,7 +196,7 @@ class Layout(Scratch):
 
     def test_what_cannot_be_laid_out_stays(self):
         # A line end of YAML 1.1 that no other tool takes for one, inside a block.
-        text = "a: |\n  x\u2028  y\nb:   1\n"
+        text = "a: |\n     x\u2028     y\nb:   1\n"
         path = self.write("odd.yaml", text)
         result = slipway("fmt", path)
         self.assertEqual((1, text), (result.returncode, path.read_text()))
