@@ -92,7 +92,9 @@ let package = Package(
         room("Fixing", ["Catalogue", "Document", "Findings", "JSONText", "Rules"]),
         .target(
             name: "Authoring",
-            dependencies: ["AddressPlan", "Catalogue", "ClusterModel", "Document", "EmbeddedFiles", "JSONText"],
+            dependencies: [
+                "AddressPlan", "Catalogue", "ClusterModel", "Document", "EmbeddedFiles", "JSONText",
+            ],
             exclude: ["generate"], swiftSettings: strict),
         room("Project", ["ClusterModel", "Document", "Findings", "JSONText"]),
         room(
@@ -149,7 +151,8 @@ let package = Package(
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Authoring", "Azure", "Catalogue", "Certificates", "ClusterModel", "Deployment",
+                "AddressPlan", "Authoring", "Azure", "Catalogue", "Certificates", "ClusterModel",
+                "Deployment",
                 "Document",
                 "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText",
                 "NetworkPlan",
