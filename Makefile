@@ -12,7 +12,7 @@ export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
 .DEFAULT_GOAL := help
 .PHONY: demo test test-nodes test-deploy test-network test-containerd test-plugin-faults test-plugin-model fuzz-plugin
-.PHONY: build bench bench-plugin lint versions-check format golden embed install uninstall clean help setup slipway-debug
+.PHONY: build bench bench-plugin lint versions-check format golden embed schema install uninstall clean help setup slipway-debug
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,7 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@Tests/versions/check
 	@Tests/rules/run .build/debug/slipway
 	@Tests/reports/run .build/debug/slipway
+	@Tests/language/run .build/debug/slipway $(SHARED)
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
 	@Tests/plugin/run .build/debug/slipway-vnet $(SHARED)
@@ -96,9 +97,14 @@ golden: slipway-debug ## Accept what the examples give now; fails once where som
 
 embed: ## Write docs/rules/ and docs/model-keys.md anew, and put the files of the program into it.
 	@Sources/RuleManual/generate
+	@Sources/Authoring/generate
 	@Tests/rules/model_keys.py
 	@Sources/Failures/generate
 	@Sources/CEmbeddedFiles/generate
+
+schema: embed slipway-debug ## Store the schema of models after a change of keys, and what is written from it.
+	@.build/debug/slipway schema --out apimodels/schema.json
+	@Tests/rules/model_keys.py
 
 versions-check: ## Compare the tables of versions with themselves and with what releases need.
 	@Tests/versions/check

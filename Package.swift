@@ -90,6 +90,12 @@ let package = Package(
                 "NetworkTopology", "Reachability",
             ]),
         room("Fixing", ["Catalogue", "Document", "Findings", "JSONText", "Rules"]),
+        .target(
+            name: "Authoring",
+            dependencies: [
+                "AddressPlan", "Catalogue", "ClusterModel", "Document", "EmbeddedFiles", "JSONText",
+            ],
+            exclude: ["generate"], swiftSettings: strict),
         room("Project", ["ClusterModel", "Document", "Findings", "JSONText"]),
         room(
             "Reporting",
@@ -144,7 +150,9 @@ let package = Package(
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Azure", "Catalogue", "Certificates", "ClusterModel", "Deployment", "Document",
+                "AddressPlan", "Authoring", "Azure", "Catalogue", "Certificates", "ClusterModel",
+                "Deployment",
+                "Document",
                 "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText",
                 "NetworkPlan",
                 "NetworkTopology", "NodeConfig", "Operations", "Project", "Reachability", "Reporting",

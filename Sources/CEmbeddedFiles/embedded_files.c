@@ -24,6 +24,10 @@ static const unsigned char file_apimodels_failures_json[] = {
 #embed "../../apimodels/failures.json" suffix(, )
 0};
 
+static const unsigned char file_apimodels_key_descriptions_tsv[] = {
+#embed "../../apimodels/key-descriptions.tsv" suffix(, )
+0};
+
 static const unsigned char file_apimodels_kubernetes_downloads_tsv[] = {
 #embed "../../apimodels/kubernetes-downloads.tsv" suffix(, )
 0};
@@ -922,6 +926,7 @@ static const struct embedded_file files[] = {
     {"apimodels/azure-errors.json", file_apimodels_azure_errors_json, sizeof file_apimodels_azure_errors_json - 1},
     {"apimodels/defaults.json", file_apimodels_defaults_json, sizeof file_apimodels_defaults_json - 1},
     {"apimodels/failures.json", file_apimodels_failures_json, sizeof file_apimodels_failures_json - 1},
+    {"apimodels/key-descriptions.tsv", file_apimodels_key_descriptions_tsv, sizeof file_apimodels_key_descriptions_tsv - 1},
     {"apimodels/kubernetes-downloads.tsv", file_apimodels_kubernetes_downloads_tsv, sizeof file_apimodels_kubernetes_downloads_tsv - 1},
     {"apimodels/kubernetes-features.tsv", file_apimodels_kubernetes_features_tsv, sizeof file_apimodels_kubernetes_features_tsv - 1},
     {"apimodels/kubernetes-flags.tsv", file_apimodels_kubernetes_flags_tsv, sizeof file_apimodels_kubernetes_flags_tsv - 1},

@@ -26,7 +26,7 @@ public struct Cluster: ModelObject {
     public static let keys: [ModelKey<Cluster>] = [
         .optional(
             "apiVersion", \.apiVersion, .honoured, required: true,
-            Constraint { version in
+            Constraint(.words(["vlabs"])) { version in
                 version == "vlabs"
                     ? nil
                     : .init(
@@ -36,7 +36,9 @@ public struct Cluster: ModelObject {
         .optional("id", \.id),
         .optional("name", \.name),
         .optional("location", \.location),
+        /// The resource's type; data for Azure, without effect.
         .known("type", String.self, .honoured),
+        /// The resource's plan; data for Azure, without effect.
         .known("plan", OpaqueObject.self, .honoured),
         .map("tags", \.tags),
         ModelKey.required("properties", \.properties),

@@ -40,6 +40,8 @@ enum Console {
     static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
     /// Writes `text` to standard output as it is.
     static func write(_ text: String) { writeAll(text, to: STDOUT_FILENO) }
+    /// Writes `text` to standard error as it is.
+    static func writeError(_ text: String) { writeAll(text, to: STDERR_FILENO) }
     /// Writes `text` to standard error, with a line feed.
     static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
 

@@ -21,6 +21,7 @@ struct Slipway: ParsableCommand {
             Generate.self, Validate.self, FixCommand.self, Explain.self, Plan.self, PreflightCommand.self,
             Deploy.self, Destroy.self, Subnets.self, Scale.self, Upgrade.self, Certs.self, Doctor.self,
             Templates.self, TraceCommand.self, ReachabilityCommand.self, NetworkCommand.self,
+            SchemaCommand.self, InitCommand.self, ConvertCommand.self, FormatCommand.self,
             VersionCommand.self,
         ])
 

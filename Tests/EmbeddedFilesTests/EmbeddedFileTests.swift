@@ -17,9 +17,11 @@ import Testing
                 && !isFolder
         }
         #expect(!files.isEmpty)
+        // The program makes the schema itself (docs/decisions/0601-schema-from-tables.md).
+        let wanted = files.filter { $0 != "schema.json" }
         #expect(
             EmbeddedFile.all.map(\.path).filter { $0.hasPrefix("\(folder)/") }.sorted()
-                == files.map { "\(folder)/\($0)" }.sorted(), "run make embed")
+                == wanted.map { "\(folder)/\($0)" }.sorted(), "run make embed")
     }
 
     @Test(arguments: EmbeddedFile.all.map(\.path))

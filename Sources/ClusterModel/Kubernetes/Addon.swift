@@ -26,7 +26,7 @@ public struct Addon: ModelObject {
         .known("pools", [OpaqueObject].self, .ignored(.said, because: "no add-on here is set by pool")),
         .optional(
             "data", \.data, .honoured, required: false,
-            .init { Base64.isValid($0) ? nil : .init(message: "is not base64", remedy: nil) }),
+            .init(Base64.shape) { Base64.isValid($0) ? nil : .init(message: "is not base64", remedy: nil) }),
     ]
 }
 

@@ -40,6 +40,7 @@ public struct KubernetesComponentsConfig: ModelObject {
             .map("controllerManagerConfig", \.controllerManagerConfig),
             .map("schedulerConfig", \.schedulerConfig),
             .map("cloudControllerManagerConfig", \.cloudControllerManagerConfig),
+            /// The old tools' choice of a runtime; nodes have containerd whatever it says.
             .known("containerRuntime", ContainerRuntime.self, .honoured),
             .defaulted("containerRuntimeConfig", \.containerRuntimeConfig),
             .optional("etcdVersion", \.etcdVersion),
@@ -95,14 +96,17 @@ public struct ContainerRuntimeConfig: ModelObject {
 extension Constraint<String> {
     /// A whole number of gigabytes in quotes, as the old tools want it.
     static var diskSizeText: Constraint {
-        .form("a whole number of GB in quotes, such as \"256\"") {
-            Int($0).map { (1...32767).contains($0) } ?? false
+        .form("a whole number of GB in quotes, such as \"256\"", pattern: "^[1-9][0-9]{0,4}$") { text in
+            Int(text).map { (1...32767).contains($0) && "\($0)" == text } ?? false
         }
     }
 
     /// A path from the root, of letters, digits and `._-/`, without `..`.
     static var absolutePath: Constraint {
-        .form("an absolute path of letters, digits and ._-/") { path in
+        .form(
+            "an absolute path of letters, digits and ._-/",
+            pattern: "^(?!.*/\\.\\.(/|$))/[A-Za-z0-9._/-]{0,254}$"
+        ) { path in
             path.hasPrefix("/") && path.utf8.count <= 255
                 && path.utf8.allSatisfy { byte in
                     switch byte {

@@ -37,6 +37,7 @@ public struct KubernetesNetworkConfig: ModelObject {
 
     /// The keys.
     public static let keys: [ModelKey<KubernetesNetworkConfig>] = [
+        /// What connects pods: slipway's own plugin, which stands for `azure`.
         .known(
             "networkPlugin", NetworkPlugin.self,
             .refused(.otherThan(["azure"]), ModelRule.notSupported, because: otherPlugin)),
@@ -47,6 +48,7 @@ public struct KubernetesNetworkConfig: ModelObject {
                 because:
                     "the plugin has no native network policies, so the model would promise what the cluster does "
                     + "not do; use network security groups on the pools' subnets instead")),
+        /// How pods are connected on a machine.
         .known(
             "networkMode", NetworkMode.self,
             .refused(
@@ -99,7 +101,7 @@ public enum KubeProxyMode: String, ModelEnum {
 extension Constraint<Int> {
     /// At least 5; more than 250 is rule LM002's business, which says why.
     static var podsPerNode: Constraint {
-        Constraint { number in
+        Constraint(.range(from: 5, to: nil)) { number in
             number >= 5 ? nil : Complaint(message: "is \(number); it must be at least 5", remedy: "write 5")
         }
     }
@@ -108,6 +110,9 @@ extension Constraint<Int> {
 extension Constraint<String> {
     /// Basic or Standard in any case, as aks-engine reads it.
     static var loadBalancerSku: Constraint {
-        .form("Basic or Standard") { ["basic", "standard"].contains($0.lowercased()) }
+        .form(
+            "Basic or Standard",
+            pattern: "^([Bb][Aa][Ss][Ii][Cc]|[Ss][Tt][Aa][Nn][Dd][Aa][Rr][Dd])$"
+        ) { ["basic", "standard"].contains($0.lowercased()) }
     }
 }

@@ -29,7 +29,9 @@ public struct KubernetesSafetyConfig: ModelObject {
         .defaulted("enableDataEncryptionAtRest", \.enableDataEncryptionAtRest),
         .secret(
             "etcdEncryptionKey", \.etcdEncryptionKey,
-            Constraint { Base64.isValid($0.revealed) ? nil : .init(message: "is not base64", remedy: nil) }),
+            Constraint(Base64.shape) {
+                Base64.isValid($0.revealed) ? nil : .init(message: "is not base64", remedy: nil)
+            }),
         .known(
             "enableEncryptionWithExternalKms", Bool.self,
             .refused(.said, ModelRule.notSupported, because: noKMS)),

@@ -41,6 +41,7 @@ public struct JumpboxProfile: ModelObject {
         .optional("osDiskSizeGB", \.osDiskSizeGB, .honoured, required: false, .within(30...2048)),
         .optional("username", \.username, .honoured, required: false, .userName),
         .optional("publicKey", \.publicKey),
+        /// What holds the machine's disk.
         .known(
             "storageProfile", StorageProfile.self,
             .refused(

@@ -47,6 +47,7 @@ public struct AgentPoolProfile: ModelObject {
             .list("diskSizesGB", \.diskSizesGB),
             .defaulted("dataDiskCachingType", \.dataDiskCachingType),
             .optional("diskEncryptionSetID", \.diskEncryptionSetID),
+            /// The machines' operating system.
             .known(
                 "osType", OSType.self,
                 .refused(
@@ -96,7 +97,9 @@ enum OSType: String, ModelEnum {
 extension Constraint<String> {
     /// The form of a pool's name.
     static var poolName: Constraint {
-        .form("1 to 12 lower-case letters and digits that begin with a letter") { text in
+        .form(
+            "1 to 12 lower-case letters and digits that begin with a letter", pattern: "^[a-z][a-z0-9]{0,11}$"
+        ) { text in
             let bytes = Array(text.utf8)
             guard (1...12).contains(bytes.count), let first = bytes.first else { return false }
             return first.isASCIILowercase && bytes.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit }

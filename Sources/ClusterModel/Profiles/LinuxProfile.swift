@@ -135,7 +135,10 @@ public struct CustomNodesDNS: ModelObject {
 extension Constraint<String> {
     /// A Linux user that Azure accepts; the case of letters and reserved names are a rule's business.
     static var userName: Constraint {
-        .form("1 to 32 letters, digits, _ and - that begin with a letter or _") { text in
+        .form(
+            "1 to 32 letters, digits, _ and - that begin with a letter or _",
+            pattern: "^[A-Za-z_][A-Za-z0-9_-]{0,31}$"
+        ) { text in
             let bytes = Array(text.utf8)
             guard (1...32).contains(bytes.count), let first = bytes.first else { return false }
             return (first.isASCIILetter || first == UInt8(ascii: "_"))
@@ -147,7 +150,11 @@ extension Constraint<String> {
 
     /// Labels of letters, digits and hyphens with dots between them.
     static var domainName: Constraint {
-        .form("a domain name") { text in
+        .form(
+            "a domain name",
+            pattern:
+                "^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$"
+        ) { text in
             !text.isEmpty && text.utf8.count <= 253
                 && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
                     let bytes = Array(label.utf8)

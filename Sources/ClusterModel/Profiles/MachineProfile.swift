@@ -116,7 +116,7 @@ public enum AvailabilityProfile: String, ModelEnum {
 extension Constraint<Int> {
     /// At least 1.
     static var positive: Constraint {
-        Constraint { number in
+        Constraint(.range(from: 1, to: nil)) { number in
             number >= 1
                 ? nil
                 : Complaint(message: "is \(number); it must be at least 1", remedy: "write 1 or leave it out")

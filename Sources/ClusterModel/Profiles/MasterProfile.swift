@@ -68,8 +68,10 @@ public struct CustomFile: ModelObject {
 extension Constraint<String> {
     /// The form of a DNS prefix in the old language.
     static var dnsPrefix: Constraint {
-        .form("3 to 45 letters, digits and hyphens that begin with a letter and end with a letter or digit") {
-            text in
+        .form(
+            "3 to 45 letters, digits and hyphens that begin with a letter and end with a letter or digit",
+            pattern: "^[A-Za-z][A-Za-z0-9-]{1,43}[A-Za-z0-9]$"
+        ) { text in
             let bytes = Array(text.utf8)
             guard (3...45).contains(bytes.count), let first = bytes.first, let last = bytes.last else {
                 return false

@@ -18,7 +18,7 @@ public struct OrchestratorProfile: ModelObject {
     public static let keys: [ModelKey<OrchestratorProfile>] = [
         .optional(
             "orchestratorType", \.orchestratorType, .honoured, required: false,
-            Constraint { type in
+            Constraint(.form("Kubernetes", pattern: "^[Kk][Uu][Bb][Ee][Rr][Nn][Ee][Tt][Ee][Ss]$")) { type in
                 type.equalsIgnoringCase("Kubernetes")
                     ? nil
                     : .init(
@@ -27,10 +27,11 @@ public struct OrchestratorProfile: ModelObject {
             }),
         .optional(
             "orchestratorRelease", \.orchestratorRelease, .honoured, required: false,
-            .form("of the form 1.N", KubernetesVersionForm.isRelease)),
+            .form("of the form 1.N", pattern: "^0{0,3}1\\.[0-9]{1,4}$", KubernetesVersionForm.isRelease)),
         .optional(
             "orchestratorVersion", \.orchestratorVersion, .honoured, required: false,
-            .form("of the form 1.N.P", KubernetesVersionForm.isVersion)),
+            .form(
+                "of the form 1.N.P", pattern: "^0{0,3}1(\\.[0-9]{1,4}){2}$", KubernetesVersionForm.isVersion)),
         .defaulted("kubernetesConfig", \.kubernetesConfig),
         .known(
             "dcosConfig", OpaqueObject.self,

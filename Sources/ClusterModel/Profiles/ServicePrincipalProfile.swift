@@ -43,7 +43,10 @@ public struct KeyVaultSecretReference: ModelObject {
 
 extension Constraint<String> {
     /// 32 hexadecimal digits in the five groups of a GUID.
-    static var guid: Constraint { .form("a GUID", GUID.isValid) }
+    static var guid: Constraint {
+        .form(
+            "a GUID", pattern: "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$", GUID.isValid)
+    }
 }
 
 /// The form of a GUID.

@@ -1,5 +1,9 @@
 /// The form of base64 (RFC 4648, section 4), with padding.
 enum Base64 {
+    /// What a schema says of it.
+    static let shape = ConstraintShape.form(
+        "base64", pattern: "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$")
+
     @Sendable static func isValid(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard !bytes.isEmpty, bytes.count % 4 == 0 else { return false }

@@ -25,6 +25,9 @@ extension ModelEnum {
         return nil
     }
 
+    /// One of the words.
+    public static var shape: ValueShape { .words(allCases.map(\.rawValue)) }
+
     /// The word.
     public var json: JSONValue { .string(rawValue) }
 }

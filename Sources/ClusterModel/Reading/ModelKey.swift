@@ -15,6 +15,10 @@ public struct ModelKey<Root>: Sendable {
     public let isRequired: Bool
     /// Whether its value must not be shown.
     public var isSecret = false
+    /// What a schema says of its value; made when it is asked for.
+    let kind: @Sendable () -> (shape: ValueShape, constraints: [ConstraintShape])
+    /// The type in whose table it stands.
+    let owner: any ModelObject.Type
     let read: @Sendable (Node?, Node?, ModelPath, inout Root, inout Reading) -> Void
     let json: @Sendable (Root) -> JSONValue?
 }
@@ -22,6 +26,19 @@ public struct ModelKey<Root>: Sendable {
 extension ModelKey where Root: ModelObject {
     /// Where a value stands in `Root`. Key paths are made by the runtime, which takes time: only those are that a model needs.
     public typealias Place<Value> = @Sendable () -> any WritableKeyPath<Root, Value> & Sendable
+
+    /// The key for a schema.
+    public var shape: KeyShape {
+        let (value, constraints) = kind()
+        let standard: JSONValue? =
+            switch json(Root()) {
+            case .array, .object, .null, nil: nil
+            case let scalar: scalar
+            }
+        return KeyShape(
+            name: name, owner: "\(owner)", isRequired: isRequired, isSecret: isSecret, effect: effect,
+            value: value, constraints: constraints, standard: standard)
+    }
 
     /// A key that may be left out and then is nil (or what the defaults say).
     public static func optional<Value: ModelValue>(
@@ -31,6 +48,7 @@ extension ModelKey where Root: ModelObject {
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: required,
+            kind: { (Value.shape, constraint.compactMap(\.shape)) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 guard let value: Value = value(node, defaults, constraint, path, &reading) else { return }
                 root[keyPath: place()] = value
@@ -45,6 +63,7 @@ extension ModelKey where Root: ModelObject {
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: false,
+            kind: { (Value.shape, constraint.compactMap(\.shape)) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 guard let value: Value = value(node, defaults, constraint, path, &reading) else { return }
                 root[keyPath: place()] = value
@@ -57,7 +76,9 @@ extension ModelKey where Root: ModelObject {
         _ name: String, _ place: @autoclosure @escaping Place<Value>
     ) -> ModelKey {
         let key = defaulted(name, place())
-        return ModelKey(name: name, effect: .honoured, isRequired: true, read: key.read, json: key.json)
+        return ModelKey(
+            name: name, effect: .honoured, isRequired: true, kind: key.kind, owner: Root.self,
+            read: key.read, json: key.json)
     }
 
     /// A list that may be left out.
@@ -67,6 +88,7 @@ extension ModelKey where Root: ModelObject {
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: false,
+            kind: { ([Value].shape, []) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 // The defaults of a list are a pattern for its elements, not elements.
                 guard let node, let value = [Value].read(node, defaults: defaults, at: path, into: &reading)
@@ -85,6 +107,7 @@ extension ModelKey where Root: ModelObject {
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: false,
+            kind: { (StringMap.shape, []) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 guard let value: StringMap = value(node, defaults, [], path, &reading) else { return }
                 root[keyPath: place()] = value
@@ -99,6 +122,7 @@ extension ModelKey where Root: ModelObject {
     ) -> ModelKey {
         ModelKey(
             name: name, effect: .honoured, isRequired: false, isSecret: true,
+            kind: { (Secret.shape, constraint.compactMap(\.shape)) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 guard let secret = value(node, defaults, constraint, path, &reading) else { return }
                 root[keyPath: place()] = secret
@@ -111,7 +135,9 @@ extension ModelKey where Root: ModelObject {
         -> ModelKey
     {
         let key = list(name, place())
-        return ModelKey(name: name, effect: .honoured, isRequired: false, read: key.read, json: { _ in nil })
+        return ModelKey(
+            name: name, effect: .honoured, isRequired: false, kind: key.kind, owner: Root.self,
+            read: key.read, json: { _ in nil })
     }
 
     /// A key of which only the type is checked: it has no effect, or any use of it is refused.
@@ -120,6 +146,7 @@ extension ModelKey where Root: ModelObject {
     ) -> ModelKey {
         ModelKey(
             name: name, effect: effect, isRequired: false, isSecret: type == Secret.self,
+            kind: { (Value.shape, []) }, owner: Root.self,
             read: { node, _, path, _, reading in
                 guard let node else { return }
                 _ = Value.read(node, defaults: nil, at: path, into: &reading)
@@ -134,6 +161,7 @@ extension ModelKey where Root: ModelObject {
         keys.map { key in
             ModelKey(
                 name: key.name, effect: key.effect, isRequired: key.isRequired, isSecret: key.isSecret,
+                kind: key.kind, owner: key.owner,
                 read: { node, defaults, path, root, reading in
                     key.read(node, defaults, path, &root[keyPath: place()], &reading)
                 },
@@ -145,8 +173,8 @@ extension ModelKey where Root: ModelObject {
         _ node: Node?, _ defaults: Node?, _ constraints: [Constraint<Value>], _ path: ModelPath,
         _ reading: inout Reading
     ) -> Value? {
-        // Go's zero value: an empty text says nothing.
-        let said = node?.content == .string("") ? nil : node
+        // Go's zero value: an empty text says nothing where a text is wanted.
+        let said = node?.content == .string("") && Value.shape.isText ? nil : node
         guard let said else {
             // The defaults are slipway's own and leave out what a model must say: nothing to report in them.
             var silent = Reading()

@@ -51,6 +51,11 @@ extension ModelObject {
                     Finding(
                         ModelRule.missingKey, .error, at: path, "\(place) is missing",
                         remedy: "add \(key.name)"))
+            } else if key.isRequired, value?.content == .string(""), key.kind().shape.isText {
+                reading.report(
+                    Finding(
+                        ModelRule.missingKey, .error, at: place, "\(place) is blank",
+                        remedy: "say its value"))
             }
             key.read(value, defaults?.member(key.name)?.value, place, &object, &reading)
         }
@@ -69,6 +74,11 @@ extension ModelObject {
         return object
     }
 
+    /// The object with its keys.
+    public static var shape: ValueShape {
+        .object(name: "\(Self.self)", keys: { keys.map(\.shape) })
+    }
+
     /// The object with all its keys that say something.
     public var json: JSONValue {
         .object(Self.keys.compactMap { key in key.json(self).map { JSONMember(key.name, $0) } })
@@ -81,6 +91,9 @@ public struct OpaqueObject: ModelValue {
     public static func read(
         _ node: Node, defaults: Node?, at path: ModelPath, into reading: inout Reading
     ) -> OpaqueObject? { OpaqueObject() }
+
+    /// Anything.
+    public static var shape: ValueShape { .anything }
 
     /// Never written.
     public var json: JSONValue { .object([]) }

@@ -12,6 +12,9 @@ public protocol ModelValue: Sendable {
 
     /// The value as it stands in a model file.
     var json: JSONValue { get }
+
+    /// The type for a schema.
+    static var shape: ValueShape { get }
 }
 
 extension Int: ModelValue {
@@ -32,6 +35,9 @@ extension Int: ModelValue {
 
     /// The number.
     public var json: JSONValue { .integer(self) }
+
+    /// A whole number.
+    public static var shape: ValueShape { .integer }
 }
 
 extension Bool: ModelValue {
@@ -52,6 +58,9 @@ extension Bool: ModelValue {
 
     /// The boolean.
     public var json: JSONValue { .bool(self) }
+
+    /// A boolean.
+    public static var shape: ValueShape { .boolean }
 }
 
 extension Double: ModelValue {
@@ -70,6 +79,9 @@ extension Double: ModelValue {
 
     /// The number.
     public var json: JSONValue { .double(self) }
+
+    /// A number.
+    public static var shape: ValueShape { .number }
 }
 
 extension String: ModelValue {
@@ -93,6 +105,9 @@ extension String: ModelValue {
 
     /// The text.
     public var json: JSONValue { .string(self) }
+
+    /// A text.
+    public static var shape: ValueShape { .text }
 }
 
 extension Array: ModelValue where Element: ModelValue {
@@ -111,6 +126,9 @@ extension Array: ModelValue where Element: ModelValue {
 
     /// The list.
     public var json: JSONValue { .array(map(\.json)) }
+
+    /// A list.
+    public static var shape: ValueShape { .list(Element.shape) }
 }
 
 extension Node {

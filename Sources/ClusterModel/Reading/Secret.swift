@@ -30,6 +30,9 @@ public struct Secret: ModelValue, Equatable, CustomStringConvertible {
         return Secret(text)
     }
 
+    /// A text.
+    public static var shape: ValueShape { .text }
+
     /// Nothing: a model that is written again has the secret elsewhere.
     public var json: JSONValue { .string("") }
 }

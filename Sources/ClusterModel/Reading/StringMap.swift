@@ -61,6 +61,9 @@ extension StringMap: ModelValue {
         return map
     }
 
+    /// A map.
+    public static var shape: ValueShape { .textMap }
+
     /// The object.
     public var json: JSONValue { .object(entries.map { JSONMember($0.key, .string($0.value)) }) }
 }
