@@ -175,20 +175,37 @@ public final class DeploymentRun {
         throw .unexpected("the deployment \(name) has gone")
     }
 
+    private static func resource(_ row: ResourceProgress) -> DeployEvent {
+        let time = row.isFinished ? row.seconds.map { " after \($0) s" } ?? "" : ""
+        let code = row.error.flatMap { $0.innermost.first }?.code
+        return DeployEvent(
+            "resource",
+            "\(row.state.lowercased()): \(row.type) \(row.name)\(time)\(code.map { ": \($0)" } ?? "")",
+            [
+                "id": .string(row.id), "type": .string(row.type), "name": .string(row.name),
+                "state": .string(row.state), "seconds": row.seconds.map { .integer($0) },
+                "code": code.map { .string($0) },
+            ])
+    }
+
+    /// A deployment inside the deployment began, or came to its end with so many resources.
+    private static func nested(_ row: ResourceProgress, _ board: OperationsBoard) -> DeployEvent {
+        let made = row.isFinished ? board.made(by: row.name) : nil
+        let time = row.isFinished ? row.seconds.map { " after \($0) s" } ?? "" : ""
+        return DeployEvent(
+            "nested",
+            "\(row.state.lowercased()): deployment \(row.name)\(time)\(made.map { ", \($0) resources made" } ?? "")",
+            [
+                "id": .string(row.id), "name": .string(row.name), "state": .string(row.state),
+                "seconds": row.seconds.map { .integer($0) }, "made": made.map { .integer($0) },
+            ])
+    }
+
     private func report(_ board: inout OperationsBoard, _ pace: inout Pace) throws(AzureFailure) {
         let start = client.time.monotonic
         let changed = try board.refresh(client)
-        for row in changed where !row.isDeployment {
-            let time = row.seconds.map { " after \($0) s" } ?? ""
-            observer?.happened(
-                DeployEvent(
-                    "resource",
-                    "\(row.state.lowercased()): \(row.type) \(row.name)\(row.isFinished ? time : "")",
-                    [
-                        "id": .string(row.id), "type": .string(row.type), "name": .string(row.name),
-                        "state": .string(row.state), "seconds": row.seconds.map { .integer($0) },
-                        "code": row.error.flatMap { $0.innermost.first }.map { .string($0.code) },
-                    ]))
+        for row in changed {
+            observer?.happened(row.isDeployment ? Self.nested(row, board) : Self.resource(row))
         }
         observer?.progressed(board)
         pace.took(client.time.monotonic - start, at: client.time.monotonic)

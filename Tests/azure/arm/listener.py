@@ -5,6 +5,7 @@ import ssl
 import struct
 import threading
 
+from . import http2
 from .exchange import Request
 
 
@@ -26,7 +27,7 @@ class Listener:
         if certificate is not None:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate)
-            context.set_alpn_protocols(["http/1.1"])
+            context.set_alpn_protocols(["h2", "http/1.1"] if azure.world["http2"] else ["http/1.1"])
         self._server = _Server((host, 0), _handler(azure, service, context))
         self.port = self._server.server_address[1]
         self.url = f"{'https' if context else 'http'}://{host}:{self.port}"
@@ -52,6 +53,12 @@ def _handler(azure, service, context):
                 self.request = context.wrap_socket(self.request, server_side=True)
             super().setup()
 
+        def handle(self):
+            if context is not None and self.request.selected_alpn_protocol() == "h2":
+                http2.Conversation(self.request, azure, service, self.server.base).run()
+            else:
+                super().handle()
+
         def answer_one(self):
             body = self._body()
             if len(body) < int(self.headers.get("Content-Length") or 0):
@@ -61,6 +68,7 @@ def _handler(azure, service, context):
             # A client names itself as it likes: the URL recorded is that of the listener.
             request = Request(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, body,
                               self.server.base, service)
+            azure.versions.append("1.1")
             azure.serve(request, self)
 
         do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = do_PATCH = answer_one

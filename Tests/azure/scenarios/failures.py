@@ -50,6 +50,9 @@ class Codes(Scenario):
                  "details": [{"code": "InnerNewError", "message": "the reason"}]}
         with self.azure({"failing": {NIC: {"name": "^corp-agents-1-nic$", "error": error}}}) as (azure, shell):
             result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
-            self.assertIn("BrandNewError", result.text)
+            self.assertIn("InnerNewError, inside of BrandNewError", result.text)
+            self.assertIn("the reason", result.text)
+            logs = self.ends(shell.run("deploy logs", "out"), 0)
+            self.assertIn("corp-agents-1-nic: InnerNewError: the reason", logs.text.replace(" (0 s)", ""))
             self.assertNotIn("\u001b[31m", result.text)
             self.assertNotIn("\u0007", result.text)

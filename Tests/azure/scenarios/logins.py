@@ -140,7 +140,7 @@ class Proxies(Scenario):
     def test_through_a_proxy(self):
         proxy = Proxy()
         self.addCleanup(proxy.close)
-        with self.azure(worlds.WITH_GROUP, HTTPS_PROXY=proxy.url) as (azure, shell):
+        with self.azure(worlds.WITH_GROUP, HTTPS_PROXY=proxy.url, NO_PROXY=None) as (azure, shell):
             self.ends(shell.run("preflight", shell.model(), "--resource-group", "corp"), 0)
             self.assertIn(f"CONNECT 127.0.0.1:{azure.arm.port}", proxy.targets)
 
@@ -154,7 +154,7 @@ class Proxies(Scenario):
     def test_metadata_never_goes_through_a_proxy(self):
         proxy = Proxy()
         self.addCleanup(proxy.close)
-        variables = {**NO_SECRET, "AZURE_CLIENT_ID": None, "AZURE_TENANT_ID": None, "HTTPS_PROXY": proxy.url,
+        variables = {**NO_SECRET, "AZURE_CLIENT_ID": None, "AZURE_TENANT_ID": None, "HTTPS_PROXY": proxy.url, "NO_PROXY": None,
                      "HTTP_PROXY": proxy.url, "http_proxy": proxy.url}
         with self.azure(worlds.WITH_GROUP, **variables) as (azure, shell):
             self.ends(shell.run("preflight", shell.model(), "--auth", "managed-identity", "--resource-group", "corp"), 0)
@@ -163,7 +163,7 @@ class Proxies(Scenario):
     def test_proxy_that_refuses(self):
         proxy = Proxy(refuse=True)
         self.addCleanup(proxy.close)
-        with self.azure(HTTPS_PROXY=proxy.url) as (azure, shell):
+        with self.azure(HTTPS_PROXY=proxy.url, NO_PROXY=None) as (azure, shell):
             result = shell.run("preflight", shell.model(), timeout=90)
             self.assertIn(result.code, (3, 6), str(result))
             self.assertIn("407", result.text)

@@ -100,6 +100,7 @@ struct DeployRun: ParsableCommand {
             try Generate.parse(arguments).run()
         }
         defer { withExtendedLifetime(lock) {} }
+        try KubeconfigFile(folder: folder).check(kubeconfig, merging: merge)
         try DeployWorkflow(self, try ClusterSource(folder: folder, try ModelOptions.parse([])), folder).run()
     }
 

@@ -22,16 +22,7 @@ struct DeployStatus: ParsableCommand {
     var format = PlainFormat.text
 
     func run() throws {
-        let (_, session, target) = try DeployTarget.find(path, options, azure)
-        let outcome: DeploymentRun.Outcome?
-        do { outcome = try DeploymentControl(session.client, target).look() } catch {
-            throw AzureExit.end(for: error)
-        }
-        guard let outcome else {
-            Console.printError(
-                "slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
-            throw CommandEnd(status: .refused)
-        }
+        let (outcome, target) = try DeployTarget.deployment(path, options, azure)
         let counts = outcome.board.counts
         switch format {
         case .json: Console.print(JSONWriter.text(of: Self.json(outcome, target)))

@@ -37,7 +37,11 @@ struct Destroy: ParsableCommand {
                 )
                 throw CommandEnd(status: .refused)
             }
-            guard let owned = try destroyer.list(subnets: subnets), !owned.all.isEmpty || owned.madeGroup
+            let machines =
+                source.plan.masters.machines.map(\.name) + source.plan.pools.map(\.resourceName)
+                + [source.plan.jumpbox?.name].compactMap(\.self)
+            guard let owned = try destroyer.list(subnets: subnets, machines: machines),
+                !owned.all.isEmpty || owned.madeGroup
             else {
                 Console.print(
                     "There is nothing of the cluster \(target.name) in the resource group \(target.resourceGroup)."

@@ -1,0 +1,17 @@
+"""Pages of the manual that say what the program says."""
+import json
+import subprocess
+import unittest
+
+from harness.program import ROOT
+
+
+class Pages(unittest.TestCase):
+    def test_errors(self):
+        # docs/errors.md is written from the table that the program has in it.
+        done = subprocess.run([ROOT / "Tests/azure/errors_page.py", "--check"], capture_output=True, text=True, check=False)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        page = (ROOT / "docs/errors.md").read_text()
+        for entry in json.loads((ROOT / "apimodels/azure-errors.json").read_text()):
+            for text in (f"`{entry['code']}`", entry["cause"], entry["remedy"]):
+                self.assertIn(text, page)
