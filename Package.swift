@@ -170,7 +170,8 @@ let package = Package(
         tests(of: "ARM", with: ["JSONText"]),
         tests(of: "Azure", with: ["Catalogue", "HTTPTransport", "JSONText"]),
         tests(
-            of: "Deployment", with: ["AddressPlan", "Azure", "Catalogue", "ClusterModel", "Document", "JSONText"]),
+            of: "Deployment",
+            with: ["AddressPlan", "Azure", "Catalogue", "ClusterModel", "Document", "JSONText"]),
         tests(of: "Certificates"),
         tests(of: "Failures"),
     ] + pluginRooms + linuxRooms

@@ -63,6 +63,15 @@ import Testing
         #expect(line.clock.sleeps == [10, 15, 5])
     }
 
+    @Test func whoeverSaysZeroIsNotAskedWithoutEnd() throws {
+        let line = try Line([
+            .json(202, "", ["Azure-AsyncOperation": Self.status, "Retry-After": "0"]), Self.running("0"),
+            Self.done,
+        ])
+        _ = try line.client.finish(Self.put)
+        #expect(line.clock.sleeps == [1, 1])
+    }
+
     @Test func theLocationMoves() throws {
         let other = "\(Self.location)&moved=1"
         let line = try Line([

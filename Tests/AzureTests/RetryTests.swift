@@ -1,5 +1,4 @@
 import Azure
-import Catalogue
 import HTTPTransport
 import JSONText
 import Testing

@@ -1,4 +1,5 @@
 import Azure
+import Catalogue
 import HTTPTransport
 import JSONText
 import Testing

@@ -25,7 +25,8 @@ public struct OwnedResources: Sendable {
     public var all: [Item] { grants + waves.flatMap { $0 } }
 
     private static let extensions: Set<String> = [
-        "microsoft.compute/virtualmachines/extensions", "microsoft.compute/virtualmachinescalesets/extensions",
+        "microsoft.compute/virtualmachines/extensions",
+        "microsoft.compute/virtualmachinescalesets/extensions",
     ]
 
     /// Machines before their interfaces, interfaces before what they stand on, so that no address stays held.

@@ -139,12 +139,16 @@ public final class DeploymentRun {
         var board = OperationsBoard(target, name: name, state)
         var pace = Pace(least: min(5, client.pollInterval))
         var pause = operation?.firstPause
+        var isFirst = true
         while true {
             if pace.isDue(client.time.monotonic) {
                 try report(&board, &pace)
             }
             var isOver = state.isFinished
-            if operation != nil {
+            if isFirst, operation != nil {
+                // Azure said with its first answer when to look.
+                (isFirst, isOver) = (false, false)
+            } else if operation != nil {
                 switch try operation?.look(client) {
                 case .running(let after): (pause, isOver) = (after, false)
                 case .succeeded, .failed, nil: isOver = true
@@ -159,9 +163,9 @@ public final class DeploymentRun {
                 state = try patientState()
                 if state.isFinished { break }
             }
-            try client.pause(until: client.time.monotonic + (pause ?? client.pollInterval))
+            try client.pause(until: client.time.monotonic + client.pollPause(pause))
         }
-        try report(&board, &pace)
+        try report(&board, &pace, isLast: true)
         return Outcome(state: state, board: board)
     }
 
@@ -201,29 +205,47 @@ public final class DeploymentRun {
             ])
     }
 
-    private func report(_ board: inout OperationsBoard, _ pace: inout Pace) throws(AzureFailure) {
+    private func report(
+        _ board: inout OperationsBoard, _ pace: inout Pace, isLast: Bool = false
+    ) throws(AzureFailure) {
         let start = client.time.monotonic
-        let changed = try board.refresh(client)
+        let isDeep = isLast || pace.isDeepDue(start)
+        let changed = try board.refresh(client, isDeep: isDeep)
         for row in changed {
             observer?.happened(row.isDeployment ? Self.nested(row, board) : Self.resource(row))
         }
         observer?.progressed(board)
-        pace.took(client.time.monotonic - start, at: client.time.monotonic)
+        let end = client.time.monotonic
+        pace.took(end - start, operations: isDeep ? board.openOperations : nil, at: end)
     }
 }
 
-/// How often operations are listed: a list of thousands of them must not keep Azure and the program busy.
+/// How often operations are listed: a list of thousands of them must not keep Azure and the program busy. Deployments inside
+/// the deployment are looked at often, into them the more seldom the more there is to list.
 struct Pace {
     /// Seconds between lists at least.
     let least: Double
     private var next = 0.0
+    private var nextDeep = 0.0
 
     /// How much longer the pause is than the list took.
     private static let factor = 20.0
+    /// Seconds of pause for each operation: twelve thousand of them are listed every four minutes.
+    private static let perOperation = 0.02
 
     init(least: Double) { self.least = least }
 
+    /// Whether operations are listed again.
     func isDue(_ now: Double) -> Bool { now >= next }
 
-    mutating func took(_ seconds: Double, at now: Double) { next = now + max(least, Self.factor * seconds) }
+    /// Whether those of deployments inside are, too.
+    func isDeepDue(_ now: Double) -> Bool { now >= nextDeep }
+
+    /// Operations were listed in so many seconds.
+    ///
+    /// - Parameter operations: how many the next look at everything lists; nil where this one was not at everything.
+    mutating func took(_ seconds: Double, operations: Int?, at now: Double) {
+        next = now + max(least, Self.factor * seconds)
+        if let operations { nextDeep = max(next, now + Self.perOperation * Double(operations)) }
+    }
 }

@@ -13,6 +13,8 @@ public struct OperationsBoard: Sendable {
         var hasEnded = false
         /// Whether it was listed after its end.
         var isComplete = false
+        /// Operations when it was listed last.
+        var operations = 0
     }
 
     private var levels: [Level]
@@ -68,19 +70,29 @@ public struct OperationsBoard: Sendable {
         rows.values.count { $0.deployment == name && !$0.isDeployment && $0.phase == .succeeded }
     }
 
+    /// Operations that the next look at everything lists again.
+    var openOperations: Int { levels.reduce(0) { $0 + ($1.isComplete ? 0 : $1.operations) } }
+
     /// Asks Azure how things stand.
     ///
+    /// - Parameter isDeep: also look into deployments that still run; else only at them, and once more into those that ended.
     /// - Returns: the resources whose state changed.
-    public mutating func refresh(_ client: ARMClient) throws(AzureFailure) -> [ResourceProgress] {
+    public mutating func refresh(
+        _ client: ARMClient, isDeep: Bool = true
+    ) throws(AzureFailure) -> [ResourceProgress] {
         var changed: [ResourceProgress] = []
-        var open = levels.indices.filter { !levels[$0].isComplete }
+        var open = levels.indices.filter {
+            !levels[$0].isComplete && (isDeep || $0 == 0 || levels[$0].hasEnded)
+        }
         while !open.isEmpty {
             let answers = client.sendAll(open.map { request(levels[$0]) })
             let known = levels.count
             for index in open where levels[index].hasEnded { levels[index].isComplete = true }
             for (index, answer) in zip(open, answers) {
                 switch answer {
-                case .success(let answer): take(answer.list, of: levels[index].name, &changed)
+                case .success(let answer):
+                    levels[index].operations = answer.list.count
+                    take(answer.list, of: levels[index].name, &changed)
                 case .failure(let failure):
                     // A deployment is listed before it can be read.
                     guard failure.isNotFound else { throw failure }

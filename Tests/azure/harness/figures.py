@@ -56,7 +56,7 @@ def preflight():
 
 
 def deployment():
-    with Running({"pace": 0.5}) as azure:
+    with Running({"pace": 0.5, "retryAfter": 2}) as azure:
         shell = Shell(azure)
         try:
             path, folder = large(shell), shell.work / "out"
