@@ -1,9 +1,10 @@
 import AddressPlan
 import Catalogue
 import ClusterModel
-import Deployment
 import Document
 import Testing
+
+@testable import Deployment
 
 @Suite struct PlacementTests {
     private static let vnet =

@@ -1,4 +1,5 @@
 import Deployment
+import JSONText
 
 /// Decides what a pipeline's log says of a deployment: every resource of a usual cluster; of thousands the first ones, every
 /// failure, and from time to time how many are done.

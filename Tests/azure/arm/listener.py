@@ -32,7 +32,13 @@ class Listener:
         self.port = self._server.server_address[1]
         self.url = f"{'https' if context else 'http'}://{host}:{self.port}"
         self._server.base = self.url
+        self._server.connections = 0
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+
+    @property
+    def connections(self):
+        """How many there have been."""
+        return self._server.connections
 
     def close(self):
         self._server.shutdown()
@@ -47,6 +53,7 @@ def _handler(azure, service, context):
         wbufsize = -1
 
         def setup(self):
+            self.server.connections += 1
             if context is not None:
                 # The handshake is made here, in the connection's own thread: a slow client holds up nobody.
                 self.request.settimeout(30)

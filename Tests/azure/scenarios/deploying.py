@@ -140,7 +140,8 @@ class Destroy(Scenario):
             self.assertNotIn("inside", [group["name"] for group in azure.world.groups.values()])
 
     def test_killed_at_each_request(self):
-        with self.azure() as (azure, shell):
+        # What the killed ones began, nobody follows to its end.
+        with self.azure(judged=("operation-not-followed", "page-not-read")) as (azure, shell):
             # Into a group of somebody else's, so that every resource is deleted by itself.
             azure.world.add_group(worlds.GROUP, "westeurope")
             left = sorted(azure.world.resources)
@@ -154,6 +155,24 @@ class Destroy(Scenario):
                 deaths += 1
             self.assertGreater(deaths, 20)
             self.assertEqual(sorted(azure.world.resources), left)
+
+    def test_interrupted_at_each_stage(self):
+        with self.azure(worlds.WITH_GROUP, judged=("operation-not-followed",)) as (azure, shell):
+            left = sorted(azure.world.resources)
+            for stage in ("ResourceGroups_Get", "Resources_ListByResourceGroup", "Resources_DeleteById", "Poll_ResourcesResult"):
+                with self.subTest(stage):
+                    self.ends(shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes"), 0)
+                    first = azure.count
+                    self.ends(shell.run("destroy", "out", "--confirm", "corp"), 0)
+                    self.assertEqual(sorted(azure.world.resources), left)
+                    asked = [x["number"] - first for x in azure.exchanges if x["number"] > first and x["operation"].startswith(stage)]
+                    self.ends(shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes"), 0)
+                    for number in asked[:1]:
+                        result = signals.at_request(azure, shell, number, "before", signal.SIGINT, "destroy", "out", "--confirm", "corp")
+                        self.ends(result, 130)
+                        self.assertIn("slipway destroy out", result.text)
+                    self.ends(shell.run("destroy", "out", "--confirm", "corp"), 0)
+                    self.assertEqual(sorted(azure.world.resources), left)
 
     def test_a_lock_is_named(self):
         with self.azure() as (azure, shell):

@@ -1,4 +1,4 @@
-"""HTTP/2 where the server offers it: the same answers, all questions of a round over one connection."""
+"""Connections: none before they are needed, each used again; by HTTP/2, where it is offered, one for all questions."""
 import collections
 import json
 import subprocess
@@ -9,6 +9,27 @@ from . import worlds
 from .deploying import virtual_machines
 
 HTTP2 = {"http2": True}
+
+
+class Connections(Scenario):
+    def test_no_library_without_a_request(self):
+        # libcurl and the thirty libraries behind it would make every start slower: they are loaded for the first request.
+        def loaded(shell, *arguments):
+            shell.set(LD_DEBUG="files")
+            return "libcurl" in shell.run(*arguments).err
+        with self.azure(worlds.WITH_GROUP) as (azure, shell):
+            model = shell.model()
+            for arguments in (("validate", model), ("generate", model, "-o", "out"), ("deploy --help",), ("preflight --help",)):
+                self.assertFalse(loaded(shell, *arguments), arguments)
+            self.assertTrue(loaded(shell, "preflight", model, "--resource-group", "corp"))
+
+    def test_connections_are_used_again(self):
+        with self.azure() as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
+            # Eight side by side to the resource manager, and one or two to the storage.
+            self.assertLessEqual(azure.arm.connections, 8)
+            self.assertLessEqual(azure.blob.connections, 2)
+            self.assertGreater(len(azure.exchanges), 50)
 
 
 class Http2(Scenario):

@@ -2,6 +2,7 @@
 import json
 import pathlib
 import stat
+from urllib.parse import quote
 
 from arm import certificates, standard
 from harness.case import Scenario
@@ -56,10 +57,14 @@ class Kinds(Scenario):
     def test_managed_identity(self):
         with self.azure(worlds.WITH_GROUP, **{**NO_SECRET, "AZURE_CLIENT_ID": None, "AZURE_TENANT_ID": None}) as (azure, shell):
             self.works(shell, "managed-identity")
-            shell.set(AZURE_CLIENT_ID=standard.USER_IDENTITY)
-            self.works(shell, "managed-identity")
-            asked = [x["url"] for x in azure.exchanges if x["operation"] == "Token_ManagedIdentity"]
-            self.assertTrue(any(standard.USER_IDENTITY in url for url in asked))
+            for name, text in (("client_id", standard.USER_IDENTITY), ("mi_res_id", standard.USER_IDENTITY_ID),
+                               ("object_id", "object-id=0b1ec700-0000-4000-8000-000000000003")):
+                shell.set(AZURE_CLIENT_ID=text)
+                self.works(shell, "managed-identity")
+                url = [x["url"] for x in azure.exchanges if x["operation"] == "Token_ManagedIdentity"][-1]
+                self.assertIn(f"{name}={quote(text.removeprefix('object-id='), safe='')}", url)
+            shell.set(AZURE_CLIENT_ID="/subscriptions/s/nobody")
+            self.assertIn("Identity not found", self.ends(shell.run("preflight", shell.model()), 3).text)
 
     def test_metadata_endpoint_is_busy(self):
         faults = [{"do": "status", "status": s, "when": {"operation": "Token_ManagedIdentity"}} for s in (404, 429, 500)]

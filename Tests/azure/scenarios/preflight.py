@@ -158,6 +158,15 @@ class Rules(Scenario):
                 self.assertEqual([f for f in result.json()["findings"] if f["severity"] == "error"], [])
                 self.assertEqual(found(result) & set(ALONE), set())
 
+    def test_addresses_in_use_are_counted_over_all_pages(self):
+        for page in (1, 100):
+            world = {**worlds.occupied("nodes", "10.7.2.4", 400), "pageSize": page}
+            with self.subTest(page), self.azure(world) as (azure, shell):
+                own = [f for f in self.preflight(shell, {}, None).json()["findings"] if f["id"] == "PF015"]
+                self.assertIn("107 free", own[0]["message"])
+                pages = [x for x in azure.exchanges if x["operation"] == "VirtualNetworks_ListUsage"]
+                self.assertEqual(len(pages), 3 if page == 1 else 1)
+
     def test_deleted_group(self):
         with self.azure(worlds.WITH_GROUP) as (azure, shell):
             azure.world.group(worlds.GROUP)["properties"]["provisioningState"] = "Deleting"
