@@ -81,7 +81,7 @@ extension DeployWorkflow {
                 """
                 slipway: interrupted. If a deployment was running, it goes on in Azure.
                   Follow it: \(command.again(folder))
-                  End it:    slipway deploy cancel \(folder)
+                  End it:    \(NextCommand.text("deploy cancel", folder, command.azure))
                 """)
             return CommandEnd(status: .interrupted)
         }
@@ -117,8 +117,10 @@ extension DeployWorkflow {
             ["answers": answers.map { .bool($0) }])
         if command.format == .text {
             Console.print("Next:")
-            if let path = written.path { Console.print("  kubectl --kubeconfig \(path) get nodes") }
-            Console.print("  slipway deploy status \(folder)")
+            if let path = written.path {
+                Console.print("  kubectl --kubeconfig \(NextCommand.shellWord(path)) get nodes")
+            }
+            Console.print("  \(NextCommand.text("deploy status", folder, command.azure))")
         }
         // The cluster is there, but a pipeline's next step would look for a file that is not.
         guard written.isDone else { throw CommandEnd(status: .refused) }

@@ -1,6 +1,8 @@
 """A resource fails: the page names it, the innermost code, what helps, and what to type next - for each real error."""
+import shlex
+
 from arm.errors import LATE, SAYINGS
-from arm.standard import VNET
+from arm.standard import TENANT, VNET
 from harness.case import Scenario
 
 VM, NIC = "Microsoft.Compute/virtualMachines", "Microsoft.Network/networkInterfaces"
@@ -44,6 +46,14 @@ class Codes(Scenario):
             result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
             for text in ("corp-agents-1-nic", "corp-agents-2-nic", "corp-api-ip", "SubnetIsFull", "DnsRecordInUse"):
                 self.assertIn(text, result.text)
+
+    def test_what_to_type_next_can_be_typed(self):
+        # The words go through a shell as they stand, whatever the folder is called.
+        with self.azure({"failing": {NIC: {"name": "^corp-agents-1-nic$", "error": "SubnetIsFull"}}}) as (azure, shell):
+            result = self.ends(shell.run("deploy", shell.model(), "-o", "it's; $(id) out", "--yes", "--auth", "client-secret",
+                                         "--tenant", TENANT), 4)
+            line = result.text.splitlines()[-1].strip()
+            self.assertEqual(shlex.split(line), ["slipway", "deploy", "it's; $(id) out", "--tenant", TENANT, "--auth", "client-secret"])
 
     def test_an_error_nobody_knows(self):
         error = {"code": "BrandNewError", "message": "\u001b[31mred\u001b[0m text with \u0007 bells",

@@ -117,14 +117,5 @@ struct DeployRun: ParsableCommand {
     }
 
     /// The command with which to go on.
-    func again(_ folder: String) -> String {
-        var words = ["slipway", "deploy", folder]
-        for (name, value) in [
-            ("--subscription", azure.subscription), ("--resource-group", azure.resourceGroup),
-            ("--location", azure.location),
-        ] {
-            if let value { words += [name, value] }
-        }
-        return words.joined(separator: " ")
-    }
+    func again(_ folder: String) -> String { NextCommand.text("deploy", folder, azure) }
 }

@@ -36,7 +36,8 @@ struct DeployStatus: ParsableCommand {
             Console.print(lines.joined(separator: "\n").linesPrintable)
             if outcome.state.isFinished, !outcome.state.hasSucceeded {
                 Console.printError(
-                    FailurePage.text(of: FailureReport(outcome), target, again: "slipway deploy \(path)"))
+                    FailurePage.text(
+                        of: FailureReport(outcome), target, again: NextCommand.text("deploy", path, azure)))
             }
         }
         let isBad = outcome.state.isFinished && !outcome.state.hasSucceeded

@@ -33,7 +33,7 @@ struct Destroy: ParsableCommand {
             let control = DeploymentControl(session.client, target)
             if let running = try control.look(), !running.state.isFinished {
                 Console.printError(
-                    "slipway: \(target.name) is being deployed; end that first: slipway deploy cancel \(path)"
+                    "slipway: \(target.name) is being deployed; end that first: \(NextCommand.text("deploy cancel", path, azure))"
                 )
                 throw CommandEnd(status: .refused)
             }
@@ -57,7 +57,8 @@ struct Destroy: ParsableCommand {
         } catch let failure as AzureFailure {
             if case .interrupted = failure {
                 Console.printError(
-                    "slipway: interrupted; the rest stands. Go on with: slipway destroy \(path)")
+                    "slipway: interrupted; the rest stands. Go on with: \(NextCommand.text("destroy", path, azure))"
+                )
                 throw CommandEnd(status: .interrupted)
             }
             throw AzureExit.end(for: failure)
