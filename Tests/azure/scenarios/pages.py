@@ -3,7 +3,11 @@ import json
 import subprocess
 import unittest
 
+from harness.judge import SHARED
 from harness.program import ROOT
+
+# Codes that say only that something inside went wrong: nobody is told a cause of theirs.
+GENERIC = {"ResourceDeploymentFailure", "ResourceOperationFailure", "MultipleErrorsOccurred"}
 
 
 class Pages(unittest.TestCase):
@@ -15,3 +19,11 @@ class Pages(unittest.TestCase):
         for entry in json.loads((ROOT / "apimodels/azure-errors.json").read_text()):
             for text in (f"`{entry['code']}`", entry["cause"], entry["remedy"]):
                 self.assertIn(text, page)
+
+    def test_every_real_code_is_known(self):
+        shelf = SHARED / "rest/errors.json"
+        if not shelf.exists():
+            self.skipTest(f"no {shelf}")
+        known = {entry["code"] for entry in json.loads((ROOT / "apimodels/azure-errors.json").read_text())}
+        real = {entry["code"] for entry in json.loads(shelf.read_text())["codes"]}
+        self.assertEqual(real - known - GENERIC, set())

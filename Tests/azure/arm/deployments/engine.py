@@ -120,7 +120,9 @@ def _told_to_fail(azure, task):
                 if rule["times"] <= 0:
                     return None
                 rule["times"] -= 1
-            error = rule["error"]
+            # `errors` gives each resource, by what its name begins with, an error of its own.
+            error = rule["error"] if "error" in rule else next(
+                (e for start, e in rule["errors"].items() if task.wanted.name.startswith(start)), None)
             if isinstance(error, str):
                 return failure(error, name=task.wanted.name, detail=rule.get("detail", "figure"), other=rule.get("other", "other"),
                                **rule.get("figures", {}))
