@@ -44,7 +44,8 @@ public final class DeploymentRun {
     public func run(_ body: JSONValue) throws(AzureFailure) -> Outcome {
         let before = try current()
         if let before, !before.isFinished { return try follow(before) }
-        return try follow(try start(body, before))
+        let (operation, state) = try start(body, before)
+        return try follow(operation, state)
     }
 
     /// Follows `running`, which may have ended before the first look: it is not sent again.
@@ -58,27 +59,30 @@ public final class DeploymentRun {
                     "correlationId": running.correlationID.map { .string($0) },
                 ]
             ))
-        return try follow(nil)
+        return try follow(nil, nil)
     }
 
     /// Sends `body`. An answer that was lost is looked for: sent twice, a deployment would only be refused.
+    ///
+    /// - Returns: where to look, and the deployment as the answer has it; nil where only the deployment itself is to be looked at.
     private func start(
         _ body: JSONValue, _ before: DeploymentState?
-    ) throws(AzureFailure) -> LongRunningOperation? {
+    ) throws(AzureFailure) -> (LongRunningOperation?, DeploymentState?) {
         let request = ARMRequest(.put, path, .resources, body: body, retries: .never, timeout: 300)
         var pause = 1.0
         for attempt in 1...8 {
             do {
                 let answer = try client.send(request)
-                if let state = DeploymentState(answer.body) { announce(state) }
-                return try LongRunningOperation(answer)
+                let state = DeploymentState(answer.body)
+                if let state { announce(state) }
+                return (try LongRunningOperation(answer), state)
             } catch {
                 if let refusal = error.refusal,
                     refusal.error.contains("DeploymentActive")
                         || refusal.error.contains("DeploymentBeingDeleted")
                         || refusal.error.contains("DeploymentActiveAndUneditable")
                 {
-                    return nil
+                    return (nil, nil)
                 }
                 guard Self.passes(error), attempt < 8 else { throw error }
                 if let wanted = error.refusal?.retryAfter {
@@ -91,13 +95,13 @@ public final class DeploymentRun {
                         || now.timestamp != before?.timestamp
                 {
                     announce(now)
-                    return nil
+                    return (nil, nil)
                 }
                 try client.pause(until: client.time.monotonic + min(pause, 60) * min(1, client.pollInterval))
                 pause *= 2
             }
         }
-        return nil
+        return (nil, nil)
     }
 
     /// The deployment after an answer was lost; Azure may need a moment to know it.
@@ -132,9 +136,13 @@ public final class DeploymentRun {
                 ]))
     }
 
-    private func follow(_ operation: LongRunningOperation?) throws(AzureFailure) -> Outcome {
+    /// - Parameter begun: the deployment as it began: looked at so soon, it may not be found yet.
+    private func follow(
+        _ operation: LongRunningOperation?, _ begun: DeploymentState?
+    ) throws(AzureFailure) -> Outcome {
         var operation = operation
-        var state = try patientState()
+        var state: DeploymentState
+        if let begun, operation != nil { state = begun } else { state = try patientState() }
         onStart(state)
         var board = OperationsBoard(target, name: name, state)
         var pace = Pace(least: min(5, client.pollInterval))
