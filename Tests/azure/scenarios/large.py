@@ -50,7 +50,7 @@ class Large(Scenario):
         self.assertGreater(len(re.findall(r"succeeded: deployment \S+ after \d+ s, \d+ resources made", out)), 30)
         counts = [int(n) for n in re.findall(r"(\d+) resources done, \d+ running, \d+ waiting, 0 failed", out)]
         self.assertEqual(counts, sorted(counts))
-        self.assertGreater(len(counts), 3)
+        self.assertGreaterEqual(len(counts), 2)
         self.assertIn("each with its time in out/secrets/attempts/0001.log", out)
 
     def test_failures_among_thousands(self):
