@@ -67,7 +67,9 @@ enum Console {
         // Reading itself goes on after a signal, so it begins only when there is something to read.
         let interruption = Interruption.begin()
         while !Interruption.hasCome {
-            var waiting = [STDIN_FILENO, interruption].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+            var waiting = [STDIN_FILENO, interruption].map {
+                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+            }
             let count = unsafe waiting.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, 2, -1) }
             if count > 0, waiting[0].revents != 0, !Interruption.hasCome { return readLine() }
             guard count >= 0 || errno == EINTR else { return nil }
