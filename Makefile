@@ -11,7 +11,7 @@ BUILD_FLAGS ?= -c release --static-swift-stdlib
 export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
 .DEFAULT_GOAL := help
-.PHONY: demo test test-nodes test-deploy test-network test-containerd test-plugin-faults test-plugin-model fuzz-plugin
+.PHONY: demo test test-nodes test-deploy cast bench-deploy test-network test-containerd test-plugin-faults test-plugin-model fuzz-plugin
 .PHONY: build bench bench-plugin lint versions-check format golden embed schema install uninstall clean help setup slipway-debug
 
 help: ## List the targets.
@@ -64,6 +64,9 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 test-deploy: slipway-debug ## Test deploying against a loopback Azure, which Microsoft's own Python SDK is tried on first.
 	@SHARED=$(SHARED) Tests/azure/run .build/debug/slipway
 
+cast: slipway-debug ## Write the pipeline's run in docs/deploy.md anew.
+	@SHARED=$(SHARED) Tests/azure/cast .build/debug/slipway
+
 test-network: slipway-debug ## Try every pair of ends of the network examples by packets, in namespaces.
 	@Tests/network/run .build/debug/slipway
 
@@ -100,6 +103,7 @@ embed: ## Write docs/rules/ and docs/model-keys.md anew, and put the files of th
 	@Sources/Authoring/generate
 	@Tests/rules/model_keys.py
 	@Sources/Failures/generate
+	@Tests/azure/errors_page.py
 	@Sources/CEmbeddedFiles/generate
 
 schema: embed slipway-debug ## Store the schema of models after a change of keys, and what is written from it.
@@ -111,6 +115,9 @@ versions-check: ## Compare the tables of versions with themselves and with what 
 
 bench: build ## Measure, as ratios to a C program of the same run.
 	@Tests/bench/bench $(OUTPUT)/bin/slipway
+
+bench-deploy: build ## Measure deploying against a loopback Azure: own processor time, memory, requests.
+	@SHARED=$(SHARED) Tests/bench/deploy $(OUTPUT)/bin/slipway
 
 install: build ## Install below PREFIX (/usr/local).
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -176,7 +176,9 @@ let package = Package(
             ]),
         tests(of: "ARM", with: ["JSONText"]),
         tests(of: "Azure", with: ["Catalogue", "HTTPTransport", "JSONText"]),
-        tests(of: "Deployment", with: ["JSONText"]),
+        tests(
+            of: "Deployment",
+            with: ["AddressPlan", "Azure", "Catalogue", "ClusterModel", "Document", "JSONText"]),
         tests(of: "Certificates"),
         tests(of: "Failures"),
     ] + pluginRooms + linuxRooms

@@ -1,4 +1,5 @@
 internal import Certificates
+import HTTPTransport
 
 #if canImport(Darwin)
 internal import Darwin
@@ -63,8 +64,20 @@ enum Console {
     /// Whether standard input is a terminal, so that somebody can be asked.
     static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-    /// The line that somebody types, nil at the end of the input.
-    static func readAnswer() -> String? { readLine() }
+    /// The line that somebody types; nil at the end of the input, and when Ctrl-C is typed instead.
+    static func readAnswer() -> String? {
+        // Reading itself goes on after a signal, so it begins only when there is something to read.
+        let interruption = Interruption.begin()
+        while !Interruption.hasCome {
+            var waiting = [STDIN_FILENO, interruption].map {
+                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+            }
+            let count = unsafe waiting.withUnsafeMutableBufferPointer { unsafe poll($0.baseAddress, 2, -1) }
+            if count > 0, waiting[0].revents != 0, !Interruption.hasCome { return readLine() }
+            guard count >= 0 || errno == EINTR else { return nil }
+        }
+        return nil
+    }
 
     /// Ends the program.
     static func exit(_ status: ExitStatus) -> Never {

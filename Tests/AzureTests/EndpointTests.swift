@@ -15,6 +15,32 @@ import Testing
         #expect(endpoints.mayReceiveToken(try #require(HTTPURL(text))) == expected)
     }
 
+    /// Source: Microsoft Learn, "Azure Government vs. public", "Azure China developer guide".
+    @Test(arguments: [
+        (
+            Cloud.publicCloud, "https://management.azure.com", "https://login.microsoftonline.com",
+            "core.windows.net"
+        ),
+        (
+            .usGovernment, "https://management.usgovcloudapi.net", "https://login.microsoftonline.us",
+            "core.usgovcloudapi.net"
+        ),
+        (
+            .china, "https://management.chinacloudapi.cn", "https://login.chinacloudapi.cn",
+            "core.chinacloudapi.cn"
+        ),
+    ])
+    func clouds(cloud: Cloud, manager: String, authority: String, storage: String) throws {
+        let endpoints = try AzureEndpoints(cloud: cloud, endpoint: nil, authority: nil)
+        #expect(endpoints.resourceManager.text == manager && endpoints.audience == manager)
+        #expect(endpoints.authority.text == authority)
+        #expect(cloud.storageSuffix == storage)
+        for other in [Cloud.publicCloud, .usGovernment, .china] where other != cloud {
+            let stranger = try AzureEndpoints(cloud: other, endpoint: nil, authority: nil).resourceManager
+            #expect(!endpoints.mayReceiveToken(stranger))
+        }
+    }
+
     @Test func customEndpoint() throws {
         let endpoints = try AzureEndpoints(
             cloud: .publicCloud, endpoint: "https://127.0.0.1:4000/", authority: nil)

@@ -1,6 +1,7 @@
-import Deployment
 import JSONText
 import Testing
+
+@testable import Deployment
 
 @Suite struct ReadingTests {
     @Test func times() {
@@ -57,9 +58,28 @@ import Testing
                 resource("Microsoft.Compute/virtualMachines", "other-0", "other"),
                 resource("Microsoft.Network/virtualNetworks", "team", nil),
                 resource("Microsoft.Compute/virtualMachines/extensions", "corp-0/bring-up", nil),
-            ], cluster: "corp", group: nil)
-        #expect(owned.waves.map { $0.map(\.name) } == [["corp-0"], ["corp-0-nic"], ["corp-ip"]])
-        #expect(owned.foreign.map(\.name) == ["other-0", "team"])
+                resource("Microsoft.Compute/disks", "corp-0_OsDisk_1_ab", nil),
+                resource("Microsoft.Compute/disks", "JUMP_OsDisk_1_ab", nil),
+                resource("Microsoft.Compute/disks", "corp-two-0_OsDisk_1_ab", nil),
+            ], cluster: "corp", machines: ["corp-0", "jump", "corp-agents"], group: nil)
+        #expect(
+            owned.waves.map { $0.map(\.name) } == [
+                ["corp-0"], ["corp-0-nic", "corp-0_OsDisk_1_ab", "JUMP_OsDisk_1_ab"], ["corp-ip"],
+            ])
+        #expect(owned.foreign.map(\.name) == ["other-0", "team", "corp-two-0_OsDisk_1_ab"])
         #expect(!owned.madeGroup)
+    }
+
+    /// Disks, and the machine or pool of which they may be.
+    @Test(arguments: [
+        ("corp-agents-12_lun_0_2_ab", "corp-agents", true),
+        ("corp-pool_corp-pool_0_OsDisk_1_ab", "corp-pool", true),
+        ("Corp-Master-0_OsDisk_1_ab", "corp-master-0", true),
+        ("corp-master-01_OsDisk", "corp-master-0", false),
+        ("corp-agents2-0_OsDisk_1_ab", "corp-agents", false), ("corp-agents-x_OsDisk", "corp-agents", false),
+        ("corp-agents", "corp-agents", false), ("corp-agents-7", "corp-agents", false),
+    ])
+    func disks(name: String, machine: String, expected: Bool) {
+        #expect(OwnedResources.isDisk(name, of: machine) == expected)
     }
 }

@@ -86,7 +86,7 @@ public struct LongRunningOperation: Sendable {
     public mutating func wait(_ client: ARMClient) throws(AzureFailure) -> ARMAnswer {
         var pause = firstPause
         while true {
-            try client.pause(until: client.time.monotonic + (pause ?? client.pollInterval))
+            try client.pause(until: client.time.monotonic + client.pollPause(pause))
             switch try look(client) {
             case .running(let after): pause = after
             case .succeeded(let answer): return answer
@@ -100,6 +100,9 @@ public struct LongRunningOperation: Sendable {
 }
 
 extension ARMClient {
+    /// Seconds until the next look at something that runs, where Azure says `wanted`. Whoever says 0 is not asked without end.
+    public func pollPause(_ wanted: Double?) -> Double { max(wanted ?? pollInterval, min(1, pollInterval)) }
+
     /// Sends `request` and waits until what it began is done; the answer holds the result.
     public func finish(_ request: ARMRequest, preferringLocation: Bool = false) throws(AzureFailure)
         -> ARMAnswer

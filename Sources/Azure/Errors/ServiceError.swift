@@ -71,11 +71,16 @@ public struct ServiceError: Error, Sendable, Hashable {
         "Failed", "DeploymentFailedInnerErrors",
     ]
 
-    /// The errors that tell the reason: those inside, where this one only wraps them.
-    public var innermost: [ServiceError] {
-        guard Self.wrappers.contains(code), !details.isEmpty else { return [self] }
-        return details.flatMap(\.innermost)
+    /// Whether the code is one of those that say only that something inside went wrong.
+    public var isGeneric: Bool { Self.wrappers.contains(code) }
+
+    /// Whether the reason stands inside: the code is generic, or one that nobody knows.
+    public var isWrapper: Bool {
+        !details.isEmpty && (isGeneric || ErrorCatalogue.embedded[code] == nil)
     }
+
+    /// The errors that tell the reason: those inside, where this one only wraps them.
+    public var innermost: [ServiceError] { isWrapper ? details.flatMap(\.innermost) : [self] }
 
     /// Whether the code is `code` here or anywhere inside.
     public func contains(_ code: String) -> Bool {

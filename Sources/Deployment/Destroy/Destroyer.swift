@@ -16,11 +16,13 @@ public struct Destroyer {
 
     /// What would be deleted, nil where the group does not exist.
     ///
-    /// - Parameter subnets: ids of the network team's subnets on which the cluster's identity has roles.
-    public func list(subnets: [String]) throws(AzureFailure) -> OwnedResources? {
+    /// - Parameters:
+    ///   - subnets: ids of the network team's subnets on which the cluster's identity has roles.
+    ///   - machines: names of the cluster's machines, and those of its pools.
+    public func list(subnets: [String], machines: [String]) throws(AzureFailure) -> OwnedResources? {
         guard let group = try ResourceGroups(client, target).current() else { return nil }
         let resources = try client.send(.list("\(target.groupID)/resources", .resources)).list
-        var owned = OwnedResources(resources, cluster: target.name, group: group)
+        var owned = OwnedResources(resources, cluster: target.name, machines: machines, group: group)
         owned.grants = try grants(of: owned, on: subnets)
         return owned
     }

@@ -24,12 +24,13 @@ public struct OwnedResources: Sendable {
     /// All that is deleted.
     public var all: [Item] { grants + waves.flatMap { $0 } }
 
+    private static let extensions: Set<String> = [
+        "microsoft.compute/virtualmachines/extensions",
+        "microsoft.compute/virtualmachinescalesets/extensions",
+    ]
+
     /// Machines before their interfaces, interfaces before what they stand on, so that no address stays held.
     private static let order: [[String]] = [
-        [
-            "microsoft.compute/virtualmachines/extensions",
-            "microsoft.compute/virtualmachinescalesets/extensions",
-        ],
         ["microsoft.compute/virtualmachinescalesets", "microsoft.compute/virtualmachines"],
         [
             "microsoft.network/networkinterfaces", "microsoft.compute/disks",
@@ -51,8 +52,11 @@ public struct OwnedResources: Sendable {
         ["microsoft.network/publicipaddresses", "microsoft.network/publicipprefixes"],
     ]
 
-    /// The resources in the group's list `resources` that carry the tag of `cluster`; disks of its machines are its own, too.
-    public init(_ resources: [JSONValue], cluster: String, group: JSONValue?) {
+    /// The resources in the group's list `resources` that carry the tag of `cluster`; disks of its machines, which Azure makes
+    /// without a tag, are its own, too.
+    ///
+    /// - Parameter machines: names of its machines, and those of its pools.
+    public init(_ resources: [JSONValue], cluster: String, machines: [String], group: JSONValue?) {
         var owned: [Item] = []
         var foreign: [Item] = []
         for value in resources {
@@ -61,10 +65,12 @@ public struct OwnedResources: Sendable {
             else {
                 continue
             }
+            // They go with their machines: deleted by themselves, each would be taken from a running machine first.
+            guard !Self.extensions.contains(type.lowercased()) else { continue }
             let item = Item(id: id, type: type, name: name)
             let isDisk =
                 type.lowercased() == "microsoft.compute/disks"
-                && name.lowercased().hasPrefix("\(cluster.lowercased())-")
+                && machines.contains { Self.isDisk(name, of: $0) }
             if Ownership.isTagged(value, cluster) || isDisk {
                 owned.append(item)
             } else {
@@ -80,5 +86,19 @@ public struct OwnedResources: Sendable {
         self.foreign = foreign.filter { item in !parents.contains { item.id.lowercased().hasPrefix($0) } }
         grants = []
         madeGroup = group?["tags"]?[ResourceGroups.madeTag]?.string?.lowercased() == cluster.lowercased()
+    }
+
+    /// Whether `disk` is named as Azure names disks of `machine`, or of a machine of the pool of that name: `NAME_OsDisk_1_ID`,
+    /// `POOL-4_lun_0_2_ID`. Another cluster's name may begin with this one's.
+    static func isDisk(_ disk: String, of machine: String) -> Bool {
+        let disk = disk.lowercased()
+        guard disk.hasPrefix(machine.lowercased()) else { return false }
+        var rest = disk.dropFirst(machine.count)
+        if rest.first == "-" {
+            let number = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+            guard !number.isEmpty else { return false }
+            rest = rest.dropFirst(1 + number.count)
+        }
+        return rest.first == "_"
     }
 }

@@ -74,7 +74,8 @@ public enum FailurePage {
         }
         for reason in group.reasons {
             let target = reason.target.map { " (\($0))" } ?? ""
-            lines.append("  \(reason.code)\(target)")
+            let wrapper = reason.wrapper.map { ", inside of \($0)" } ?? ""
+            lines.append("  \(reason.code)\(target)\(wrapper)")
             let message = reason.message.filter { $0 != "\r" }.prefix(messageLimit)
             if !message.isEmpty, reason.bringUp?.step == nil {
                 lines.append("    Azure says: \(message.split { $0.isNewline }.joined(separator: " "))")

@@ -18,17 +18,20 @@ public struct FailureReport: Sendable {
         /// The step of a machine's bring-up that failed.
         public var bringUp: BringUpFailure?
 
-        /// The reasons that `error` tells; of a code that nobody knows also what is inside of it.
-        static func all(of error: ServiceError) -> [Reason] {
-            error.innermost.flatMap { error in
-                let isKnown = ErrorCatalogue.embedded[error.code] != nil
-                return [Reason(error)] + (isKnown ? [] : error.details.flatMap { all(of: $0) })
-            }
+        /// The code in which this one was wrapped, where that says more than that something inside went wrong.
+        public var wrapper: String?
+
+        /// The innermost reasons that `error` tells.
+        static func all(of error: ServiceError, inside outer: ServiceError? = nil) -> [Reason] {
+            guard error.isWrapper else { return [Reason(error, inside: outer)] }
+            let wrapper = error.isGeneric ? outer : error
+            return error.details.flatMap { all(of: $0, inside: wrapper) }
         }
 
-        init(_ error: ServiceError) {
+        init(_ error: ServiceError, inside outer: ServiceError?) {
             code = error.code
-            message = error.message
+            message = error.message.isEmpty ? outer?.message ?? "" : error.message
+            wrapper = outer?.code
             target = error.target
             policies = error.policies
             entry = ErrorCatalogue.embedded[error.code]
@@ -103,6 +106,7 @@ public struct FailureReport: Sendable {
     private static func json(_ reason: Reason) -> JSONValue {
         .object(present: [
             "code": .string(reason.code),
+            "inside": reason.wrapper.map { .string($0) },
             "message": .string(reason.message),
             "target": reason.target.map { .string($0) },
             "cause": reason.entry.map { .string($0.cause) },

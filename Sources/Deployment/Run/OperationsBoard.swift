@@ -13,6 +13,8 @@ public struct OperationsBoard: Sendable {
         var hasEnded = false
         /// Whether it was listed after its end.
         var isComplete = false
+        /// Operations when it was listed last.
+        var operations = 0
     }
 
     private var levels: [Level]
@@ -33,7 +35,7 @@ public struct OperationsBoard: Sendable {
     public var resources: [ResourceProgress] {
         let begun = order.compactMap { rows[$0] }
         let waiting = dependencies.keys.filter { rows[$0] == nil }.sorted().map { id in
-            let open = (dependencies[id] ?? []).filter { rows[$0]?.state.lowercased() != "succeeded" }
+            let open = (dependencies[id] ?? []).filter { rows[$0]?.phase != .succeeded }
             return ResourceProgress(waiting: id, for: open.map { ResourceID.typeAndName($0).name })
         }
         return begun + waiting
@@ -48,27 +50,49 @@ public struct OperationsBoard: Sendable {
 
     /// How many resources are in each state, deployments inside not counted.
     public var counts: (done: Int, running: Int, failed: Int, waiting: Int) {
-        let all = resources.filter { !$0.isDeployment }
-        return (
-            all.count { $0.state.lowercased() == "succeeded" },
-            all.count { !$0.isFinished && $0.state != "Waiting" },
-            all.count(where: \.hasFailed), all.count { $0.state == "Waiting" }
-        )
+        var (done, running, failed) = (0, 0, 0)
+        for row in rows.values where !row.isDeployment {
+            switch row.phase {
+            case .succeeded: done += 1
+            case .running: running += 1
+            case .failed: failed += 1
+            case .waiting, .canceled: break
+            }
+        }
+        let waiting = dependencies.keys.count { id in
+            rows[id] == nil && !ResourceProgress.isDeployment(ResourceID.typeAndName(id).type)
+        }
+        return (done, running, failed, waiting)
     }
+
+    /// How many resources the deployment `name` has made.
+    public func made(by name: String) -> Int {
+        rows.values.count { $0.deployment == name && !$0.isDeployment && $0.phase == .succeeded }
+    }
+
+    /// Operations that the next look at everything lists again.
+    var openOperations: Int { levels.reduce(0) { $0 + ($1.isComplete ? 0 : $1.operations) } }
 
     /// Asks Azure how things stand.
     ///
+    /// - Parameter isDeep: also look into deployments that still run; else only at them, and once more into those that ended.
     /// - Returns: the resources whose state changed.
-    public mutating func refresh(_ client: ARMClient) throws(AzureFailure) -> [ResourceProgress] {
+    public mutating func refresh(
+        _ client: ARMClient, isDeep: Bool = true
+    ) throws(AzureFailure) -> [ResourceProgress] {
         var changed: [ResourceProgress] = []
-        var open = levels.indices.filter { !levels[$0].isComplete }
+        var open = levels.indices.filter {
+            !levels[$0].isComplete && (isDeep || $0 == 0 || levels[$0].hasEnded)
+        }
         while !open.isEmpty {
             let answers = client.sendAll(open.map { request(levels[$0]) })
             let known = levels.count
             for index in open where levels[index].hasEnded { levels[index].isComplete = true }
-            for answer in answers {
+            for (index, answer) in zip(open, answers) {
                 switch answer {
-                case .success(let answer): take(answer.list, &changed)
+                case .success(let answer):
+                    levels[index].operations = answer.list.count
+                    take(answer.list, of: levels[index].name, &changed)
                 case .failure(let failure):
                     // A deployment is listed before it can be read.
                     guard failure.isNotFound else { throw failure }
@@ -83,9 +107,11 @@ public struct OperationsBoard: Sendable {
         .list("\(level.group)/deployments/\(level.name)/operations", .resources)
     }
 
-    private mutating func take(_ list: [JSONValue], _ changed: inout [ResourceProgress]) {
+    private mutating func take(
+        _ list: [JSONValue], of deployment: String, _ changed: inout [ResourceProgress]
+    ) {
         for value in list {
-            guard let row = ResourceProgress(operation: value) else { continue }
+            guard let row = ResourceProgress(operation: value, of: deployment) else { continue }
             let key = row.id.lowercased()
             let before = rows[key]
             if before == nil { order.append(key) }

@@ -6,11 +6,17 @@ public struct ResourceProgress: Sendable, Equatable {
     /// Its id.
     public var id: String
     /// Its type.
-    public var type: String
+    public let type: String
+    /// Whether it is a deployment inside the deployment.
+    public let isDeployment: Bool
     /// Its name.
     public var name: String
+    /// The name of the deployment that makes it, nil where it has not begun.
+    public var deployment: String?
     /// Its state in Azure's word; `Waiting` where nothing has begun.
-    public var state: String
+    public let state: String
+    /// What that word means.
+    public let phase: Phase
     /// When that was, as Azure writes it.
     public var timestamp: String?
     /// Seconds that it has taken, where Azure says so.
@@ -20,23 +26,45 @@ public struct ResourceProgress: Sendable, Equatable {
     /// Why it failed.
     public var error: ServiceError?
 
+    /// How far a resource is: told once, since thousands are counted again and again.
+    public enum Phase: Sendable {
+        case waiting, running, succeeded, failed, canceled
+
+        /// What Azure's word `state` means.
+        init(_ state: String) {
+            switch state.lowercased() {
+            case "succeeded": self = .succeeded
+            case "failed": self = .failed
+            case "canceled": self = .canceled
+            case "waiting": self = .waiting
+            default: self = .running
+            }
+        }
+    }
+
     /// Whether it has come to an end.
-    public var isFinished: Bool { ["succeeded", "failed", "canceled"].contains(state.lowercased()) }
+    public var isFinished: Bool { phase == .succeeded || phase == .failed || phase == .canceled }
     /// Whether it failed.
-    public var hasFailed: Bool { state.lowercased() == "failed" }
-    /// Whether it is a deployment inside the deployment.
-    public var isDeployment: Bool { type.lowercased() == "microsoft.resources/deployments" }
+    public var hasFailed: Bool { phase == .failed }
+
+    static func isDeployment(_ type: String) -> Bool {
+        type.lowercased() == "microsoft.resources/deployments"
+    }
 
     /// The resource that the operation `value` works on; nil for operations on none, such as the evaluation of outputs.
-    init?(operation value: JSONValue) {
+    init?(operation value: JSONValue, of deployment: String) {
         guard let properties = value["properties"], let target = properties["targetResource"],
             let id = target["id"]?.string
         else { return nil }
         self.id = id
+        self.deployment = deployment
         let (type, name) = ResourceID.typeAndName(id)
         self.type = target["resourceType"]?.string ?? type
+        isDeployment = Self.isDeployment(self.type)
         self.name = target["resourceName"]?.string ?? name
         state = properties["provisioningState"]?.string ?? "Running"
+        // Azure has no such state; it would stand for a resource that has begun.
+        phase = Phase(state) == .waiting ? .running : Phase(state)
         timestamp = properties["timestamp"]?.string
         seconds = properties["duration"]?.string.flatMap(ISODuration.seconds)
         waitsFor = []
@@ -59,7 +87,9 @@ public struct ResourceProgress: Sendable, Equatable {
     init(waiting id: String, for names: [String]) {
         self.id = id
         (type, name) = ResourceID.typeAndName(id)
+        isDeployment = Self.isDeployment(type)
         state = "Waiting"
+        phase = .waiting
         waitsFor = names
     }
 }

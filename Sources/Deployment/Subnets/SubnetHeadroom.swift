@@ -1,4 +1,3 @@
-public import AddressPlan
 public import Azure
 import HTTPTransport
 public import JSONText
@@ -26,8 +25,6 @@ public struct SubnetHeadroom: Sendable {
         /// Whether machines can join it at all.
         public var canHost: Bool { delegation == nil && !isReserved }
 
-        /// Whether a cluster that takes `peak` addresses during an upgrade fits.
-        public func fits(_ peak: Int) -> Bool { canHost && free >= peak }
         /// Nodes that fit, each with `addresses` of them.
         public func nodes(of addresses: Int) -> Int { canHost && addresses > 0 ? free / addresses : 0 }
     }
@@ -68,8 +65,8 @@ public struct SubnetHeadroom: Sendable {
             })
     }
 
-    /// The rows for tools; with a demand, whether it fits and how many more nodes would.
-    public func json(for addresses: AddressPlan?) -> JSONValue {
+    /// The rows for tools, and where each of `placements` could go.
+    public func json(for placements: [Placement]) -> JSONValue {
         [
             "vnet": .string(network),
             "location": .string(location),
@@ -81,20 +78,9 @@ public struct SubnetHeadroom: Sendable {
                         "usable": .integer(row.usable), "used": .integer(row.used),
                         "free": .integer(row.free),
                         "delegation": row.delegation.map { .string($0) }, "canHost": .bool(row.canHost),
-                        "fits": addresses.map { .bool(row.fits(Self.peak(of: $0))) },
-                        "moreNodes": addresses.map { .integer(Self.moreNodes(row, $0)) },
                     ])
                 }),
+            "placements": .array(placements.map { $0.json(in: rows) }),
         ]
-    }
-
-    /// Addresses that the whole model takes during an upgrade.
-    public static func peak(of addresses: AddressPlan) -> Int { addresses.subnets.reduce(0) { $0 + $1.peak } }
-
-    /// Nodes of the largest kind that fit beside the whole model.
-    public static func moreNodes(_ row: Row, _ addresses: AddressPlan) -> Int {
-        let each = addresses.pools.map(\.ipAddressCount).max() ?? AddressPlan.standardMaxPods + 1
-        guard row.fits(peak(of: addresses)), each > 0 else { return 0 }
-        return (row.free - peak(of: addresses)) / each
     }
 }

@@ -15,14 +15,15 @@ struct ChangeReader {
     }
 
     private func change(_ value: JSONValue) -> ResourceChange? {
-        guard let id = value["resourceId"]?.string,
-            let kind = value["changeType"]?.string.flatMap(ResourceChange.Kind.init)
-        else { return nil }
+        guard let id = value["resourceId"]?.string, let word = value["changeType"]?.string else { return nil }
+        // A word that is newer than this program is not left out: nobody knows what it would do.
+        let kind = ResourceChange.Kind(rawValue: word) ?? .unsupported
+        let reason = value["unsupportedReason"]?.string
         let (type, name) = ResourceID.typeAndName(id)
         let properties = (value["delta"]?.array ?? []).flatMap { self.properties($0, below: "", depth: 0) }
         return ResourceChange(
             id: id, type: type, name: name, kind: kind, properties: properties,
-            reason: value["unsupportedReason"]?.string, owner: owner(of: id))
+            reason: kind == .unsupported ? reason ?? "Azure says \(word)" : reason, owner: owner(of: id))
     }
 
     /// The leaves of a delta: an array's or object's own changes stand in its children.

@@ -112,8 +112,8 @@ package enum POSIX {
         guard systemLink(path, name) == 0 else { throw .last("link", name) }
     }
 
-    /// Writes to what stands at `path` already, such as a pipe.
-    static func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    /// Writes at the end of what stands at `path` already, such as a pipe.
+    package static func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
         let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last("open", path) }
         defer { close(descriptor) }

@@ -1,3 +1,4 @@
+import Azure
 import Deployment
 import NetworkPlan
 
@@ -19,5 +20,19 @@ enum DeployTarget {
         }
         let subscription = try session.subscription(azure, ofNetwork: source.networkSubscription)
         return (source, session, source.target(azure, subscription: subscription))
+    }
+
+    /// The deployment of the folder or model at `path` with its resources; the command ends where there is none.
+    static func deployment(
+        _ path: String, _ options: ModelOptions, _ azure: AzureOptions
+    ) throws -> (DeploymentRun.Outcome, DeploymentTarget) {
+        let (_, session, target) = try find(path, options, azure)
+        do {
+            if let outcome = try DeploymentControl(session.client, target).look() { return (outcome, target) }
+        } catch {
+            throw AzureExit.end(for: error)
+        }
+        Console.printError("slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
+        throw CommandEnd(status: .refused)
     }
 }

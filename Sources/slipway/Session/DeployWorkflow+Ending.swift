@@ -12,8 +12,10 @@ extension DeployWorkflow {
 
     func beginRecord() throws -> AttemptRecord {
         do {
-            return try AttemptRecord(
+            let record = try AttemptRecord(
                 in: folder, target, startedAt: UTC.text(session.client.time.unixTime), version: Version.text)
+            reporter.keep(try AttemptLog(of: record))
+            return record
         } catch {
             Console.printError("slipway: the attempt cannot be recorded: \(error)")
             throw CommandEnd(status: .refused)
@@ -79,7 +81,7 @@ extension DeployWorkflow {
                 """
                 slipway: interrupted. If a deployment was running, it goes on in Azure.
                   Follow it: \(command.again(folder))
-                  End it:    slipway deploy cancel \(folder)
+                  End it:    \(NextCommand.text("deploy cancel", folder, command.azure))
                 """)
             return CommandEnd(status: .interrupted)
         }
@@ -105,7 +107,7 @@ extension DeployWorkflow {
             let text = output.value.string ?? JSONWriter.text(of: output.value, .compact)
             if command.format == .text { Console.print("  \(output.name): \(text)".linesPrintable) }
         }
-        let written = try KubeconfigFile(folder: folder).write(to: command.kubeconfig, merging: command.merge)
+        let written = KubeconfigFile(folder: folder).write(to: command.kubeconfig, merging: command.merge)
         let answers = host.flatMap {
             APIServerProbe(folder: folder).answers(at: $0, port: source.plan.apiServer.port)
         }
@@ -115,8 +117,12 @@ extension DeployWorkflow {
             ["answers": answers.map { .bool($0) }])
         if command.format == .text {
             Console.print("Next:")
-            if let written { Console.print("  kubectl --kubeconfig \(written) get nodes") }
-            Console.print("  slipway deploy status \(folder)")
+            if let path = written.path {
+                Console.print("  kubectl --kubeconfig \(NextCommand.shellWord(path)) get nodes")
+            }
+            Console.print("  \(NextCommand.text("deploy status", folder, command.azure))")
         }
+        // The cluster is there, but a pipeline's next step would look for a file that is not.
+        guard written.isDone else { throw CommandEnd(status: .refused) }
     }
 }

@@ -35,8 +35,8 @@ struct ProgressTable {
     static func lines(of board: OperationsBoard, seconds: Int) -> [String] {
         let all = board.resources.filter { !$0.isDeployment }
         let open =
-            all.filter(\.hasFailed) + all.filter { !$0.isFinished && $0.state != "Waiting" }
-            + all.filter { $0.state == "Waiting" }
+            all.filter(\.hasFailed) + all.filter { $0.phase == .running }
+            + all.filter { $0.phase == .waiting }
         var lines = open.prefix(rows).map(line)
         if open.count > rows { lines.append("  … and \(open.count - rows) more") }
         let counts = board.counts

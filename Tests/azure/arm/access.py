@@ -63,6 +63,7 @@ def entries(azure, principal, identifier):
 
 def allowed(azure, principal, action, identifier, data=False):
     """Whether a principal may perform an action at an id."""
+    azure.demanded.append((action, identifier, data))
     yes, no = ("dataActions", "notDataActions") if data else ("actions", "notActions")
     return any(any(_pattern(p).match(action) for p in entry[yes]) and not any(_pattern(p).match(action) for p in entry[no])
                for entry in entries(azure, principal, identifier))

@@ -5,6 +5,7 @@ import ssl
 import struct
 import threading
 
+from . import http2
 from .exchange import Request
 
 
@@ -26,12 +27,18 @@ class Listener:
         if certificate is not None:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(certificate)
-            context.set_alpn_protocols(["http/1.1"])
+            context.set_alpn_protocols(["h2", "http/1.1"] if azure.world["http2"] else ["http/1.1"])
         self._server = _Server((host, 0), _handler(azure, service, context))
         self.port = self._server.server_address[1]
         self.url = f"{'https' if context else 'http'}://{host}:{self.port}"
         self._server.base = self.url
+        self._server.connections = 0
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+
+    @property
+    def connections(self):
+        """How many there have been."""
+        return self._server.connections
 
     def close(self):
         self._server.shutdown()
@@ -46,11 +53,18 @@ def _handler(azure, service, context):
         wbufsize = -1
 
         def setup(self):
+            self.server.connections += 1
             if context is not None:
                 # The handshake is made here, in the connection's own thread: a slow client holds up nobody.
                 self.request.settimeout(30)
                 self.request = context.wrap_socket(self.request, server_side=True)
             super().setup()
+
+        def handle(self):
+            if context is not None and self.request.selected_alpn_protocol() == "h2":
+                http2.Conversation(self.request, azure, service, self.server.base).run()
+            else:
+                super().handle()
 
         def answer_one(self):
             body = self._body()
@@ -61,6 +75,7 @@ def _handler(azure, service, context):
             # A client names itself as it likes: the URL recorded is that of the listener.
             request = Request(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, body,
                               self.server.base, service)
+            azure.versions.append("1.1")
             azure.serve(request, self)
 
         do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = do_PATCH = answer_one

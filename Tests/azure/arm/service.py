@@ -39,6 +39,10 @@ class Azure:
         self.lock = threading.RLock()
         self.count = 0
         self.watchers = []
+        # Of each request the version of HTTP, and the connections over which several can go at once.
+        self.versions, self.conversations = [], 0
+        # Rights that were asked for: (action, id, whether it is about data).
+        self.demanded = []
         self.crashes = []
         self.remaining = dict(self.world["limits"])
         self.correlation = str(uuid.uuid4())

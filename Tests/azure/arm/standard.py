@@ -102,6 +102,7 @@ def standard():
         "hiddenFor": 0,
         "deletePolls": 1,
         "pageSize": 100,
+        "http2": False,
         "pace": None,
         "retryAfter": 0,
         "limits": {"reads": 11999, "writes": 1199, "deletes": 14999},

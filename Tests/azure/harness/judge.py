@@ -10,6 +10,8 @@ SHARED = pathlib.Path(os.environ.get("SHARED", "../shared"))
 CHECKER = SHARED / "rest" / "check_requests.py"
 # The specification's list of sizes ends with those of 2018; today's are as good.
 OPEN_LISTS = ("properties.hardwareProfile.vmSize",)
+# Of deleting by id the table knows this type as it was in 2015; its own operations have today's versions.
+GAPS = (("api-version-unknown", "Resources_DeleteById", "Microsoft.Network/virtualNetworks has 2015"),)
 totals = collections.Counter()
 
 
@@ -56,7 +58,8 @@ def judge(recording, allowed=()):
         totals["unjudged"] += 1
         return
     left = [f for f in found if f["code"] not in allowed and f"{f['code']} {f['operation']}" not in allowed
-            and not (f["code"] == "response-enum-value" and f["where"].endswith(OPEN_LISTS))]
+            and not (f["code"] == "response-enum-value" and f["where"].endswith(OPEN_LISTS))
+            and not any((f["code"], f["operation"]) == gap[:2] and gap[2] in f["message"] for gap in GAPS)]
     totals["findings"] += len(left)
     if left:
         raise Found("\n".join(f"{f['level']}: line {f['line']}: {f['side']}: {f['code']}: {f['operation']}: {f['where']}: "

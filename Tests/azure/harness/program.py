@@ -68,6 +68,8 @@ class Shell:
         self.environment = {
             "PATH": f"{self.bin}:/usr/bin:/bin", "HOME": str(self.folder / "home"), "TMPDIR": str(self.folder / "tmp"),
             "LANG": "C.UTF-8", "TERM": "dumb",
+            # Whatever is not on loopback goes to a proxy that is not there: nothing leaves the machine, not even a name.
+            "HTTPS_PROXY": "http://127.0.0.1:9", "NO_PROXY": "127.0.0.1,127.0.0.2",
             "SLIPWAY_ENDPOINT": azure.endpoint, "SSL_CERT_FILE": str(azure.ca), "AZURE_AUTHORITY_HOST": azure.endpoint,
             "AZURE_POD_IDENTITY_AUTHORITY_HOST": azure.imds.url, "AZURE_SUBSCRIPTION_ID": standard.SUBSCRIPTION,
             "AZURE_TENANT_ID": standard.TENANT, "AZURE_CLIENT_ID": standard.CLIENT, "AZURE_CLIENT_SECRET": standard.SECRET,
@@ -94,12 +96,12 @@ class Shell:
         return path
 
     def begin(self, command, *arguments, **options):
-        """Start a command and give its process. `waits`: whether it takes --poll-interval."""
-        pause = [] if command in ("validate", "generate") else ["--poll-interval", PAUSE]
+        """Start a command and give its process."""
+        pause = [] if command in ("validate", "generate") or not options.get("pause", True) else ["--poll-interval", PAUSE]
         return subprocess.Popen(
             [PROGRAM, *command.split(), *map(str, arguments), *pause], cwd=self.work, env=self.environment,
             stdin=options.get("stdin", subprocess.DEVNULL), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            start_new_session=True)
+            start_new_session=True, umask=options.get("umask", -1))
 
     def end(self, process, timeout=60):
         """Wait for a process; one that does not end is killed and fails the test."""
@@ -111,8 +113,8 @@ class Shell:
             raise AssertionError(f"slipway did not end within {timeout} s\n{out}\n{err}") from None
         return Result(process.returncode, out, err)
 
-    def run(self, command, *arguments, timeout=60):
-        return self.end(self.begin(command, *arguments), timeout)
+    def run(self, command, *arguments, timeout=60, **options):
+        return self.end(self.begin(command, *arguments, **options), timeout)
 
     def files(self):
         """All files that runs left behind."""

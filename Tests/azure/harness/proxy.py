@@ -5,10 +5,11 @@ import threading
 
 
 class Proxy:
-    """Listens on loopback until closed. `targets` are the hosts that it was asked to connect to."""
+    """Listens on loopback until closed. `targets` are the hosts that it was asked to connect to; `routes` lead names to ports
+    of loopback."""
 
-    def __init__(self, refuse=False):
-        self.targets, self.refuse = [], refuse
+    def __init__(self, refuse=False, routes=None):
+        self.targets, self.refuse, self.routes = [], refuse, routes or {}
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
@@ -30,6 +31,8 @@ class Proxy:
                 client.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n")
                 return
             host, port = target.rsplit(":", 1)
+            if target in self.routes:
+                host, port = "127.0.0.1", self.routes[target]
             if not host.startswith("127."):
                 raise ValueError("tests talk to loopback only")
             with socket.create_connection((host, int(port)), timeout=10) as server:

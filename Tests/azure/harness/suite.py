@@ -17,7 +17,8 @@ from .judge import CHECKER, totals
 MODULES = (
     "scenarios.resuming", "scenarios.preflight", "scenarios.logins", "scenarios.large", "scenarios.faults", "scenarios.failures",
     "scenarios.hostile", "scenarios.deploying", "scenarios.terminals", "scenarios.whatif", "scenarios.secrecy",
-    "scenarios.permissions", "scenarios.end_to_end", "sdk.deploying", "sdk.reading", "sdk.credentials",
+    "scenarios.permissions", "scenarios.kubeconfig", "scenarios.http2", "scenarios.end_to_end", "scenarios.pipelines",
+    "scenarios.pages", "sdk.deploying", "sdk.reading", "sdk.credentials",
 )
 SIDE_BY_SIDE = 4
 MOST_SECONDS = 900

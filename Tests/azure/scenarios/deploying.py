@@ -1,10 +1,18 @@
 """Deploying, looking, resuming, cancelling and destroying, when nothing goes wrong but what the user does."""
 import json
+import signal
+import time
 
 from arm.standard import NETWORK_GROUP, SCOPE, VNET
+from harness import signals
 from harness.case import Scenario
 
 from . import worlds
+
+# Quick to deploy: one master, two nodes.
+SMALL = {"properties": {"masterProfile": {"count": 1}, "agentPoolProfiles": [{
+    "name": "agents", "count": 2, "vmSize": "Standard_D4s_v5", "availabilityProfile": "AvailabilitySet",
+    "vnetSubnetID": f"{VNET}/subnets/nodes"}]}}
 
 
 def virtual_machines(azure):
@@ -93,7 +101,6 @@ class Deploy(Scenario):
 
     def wait_for(self, azure, operation, count, path=""):
         """Wait until an operation was asked for so often, at most 30 s."""
-        import time
         for _ in range(1500):
             found = [x for x in list(azure.exchanges) if x["operation"] == operation and path in x["url"]]
             if len(found) >= count:
@@ -117,6 +124,56 @@ class Destroy(Scenario):
             self.assertEqual(sorted(azure.world.resources), left)
             self.assertEqual(len(azure.world.index.used(f"{VNET}/subnets/nodes")), used)
 
+    def test_disks_of_the_jumpbox_go_and_other_clusters_stay(self):
+        other = f"{SCOPE}/resourceGroups/inside/providers/Microsoft.Compute/disks/inside-two-master-0_OsDisk_1_ab"
+        with self.azure() as (azure, shell):
+            left = sorted(azure.world.resources)
+            model = shell.model(example="private-cluster")
+            self.ends(shell.run("deploy", model, "-o", "out", "--yes", "--location", "westeurope"), 0)
+            azure.world.put({"id": other, "name": "inside-two-master-0_OsDisk_1_ab", "type": "Microsoft.Compute/disks",
+                             "location": "westeurope", "properties": {}})
+            result = self.ends(shell.run("destroy", "out", "--confirm", "inside", timeout=120), 0)
+            self.assertIn("jump_OsDisk_1_", result.text)
+            self.assertEqual(sorted(azure.world.resources), sorted([*left, other.lower()]))
+            azure.world.remove(other)
+            self.ends(shell.run("destroy", "out", "--confirm", "inside", timeout=120), 0)
+            self.assertNotIn("inside", [group["name"] for group in azure.world.groups.values()])
+
+    def test_killed_at_each_request(self):
+        # What the killed ones began, nobody follows to its end.
+        with self.azure(judged=("operation-not-followed", "page-not-read")) as (azure, shell):
+            # Into a group of somebody else's, so that every resource is deleted by itself.
+            azure.world.add_group(worlds.GROUP, "westeurope")
+            left = sorted(azure.world.resources)
+            self.ends(shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes"), 0)
+            deaths = 0
+            for number in range(1, 400):
+                result = signals.at_request(azure, shell, number, "after", signal.SIGKILL, "destroy", "out", "--confirm", "corp")
+                if result.code == 0:
+                    break
+                self.assertEqual(result.code, -signal.SIGKILL, str(result))
+                deaths += 1
+            self.assertGreater(deaths, 20)
+            self.assertEqual(sorted(azure.world.resources), left)
+
+    def test_interrupted_at_each_stage(self):
+        with self.azure(worlds.WITH_GROUP, judged=("operation-not-followed",)) as (azure, shell):
+            left = sorted(azure.world.resources)
+            for stage in ("ResourceGroups_Get", "Resources_ListByResourceGroup", "Resources_DeleteById", "Poll_ResourcesResult"):
+                with self.subTest(stage):
+                    self.ends(shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes"), 0)
+                    first = azure.count
+                    self.ends(shell.run("destroy", "out", "--confirm", "corp"), 0)
+                    self.assertEqual(sorted(azure.world.resources), left)
+                    asked = [x["number"] - first for x in azure.exchanges if x["number"] > first and x["operation"].startswith(stage)]
+                    self.ends(shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes"), 0)
+                    for number in asked[:1]:
+                        result = signals.at_request(azure, shell, number, "before", signal.SIGINT, "destroy", "out", "--confirm", "corp")
+                        self.ends(result, 130)
+                        self.assertIn("slipway destroy out", result.text)
+                    self.ends(shell.run("destroy", "out", "--confirm", "corp"), 0)
+                    self.assertEqual(sorted(azure.world.resources), left)
+
     def test_a_lock_is_named(self):
         with self.azure() as (azure, shell):
             self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
@@ -128,15 +185,99 @@ class Destroy(Scenario):
 
 
 class Subnets(Scenario):
-    def test_headroom(self):
+    """Of the standard VNet: masters with 250 addresses free, nodes with 507, other with 221."""
+
+    def headroom(self, shell, *arguments):
+        return self.ends(shell.run("subnets", "--vnet", VNET, *arguments, "--format", "json"), 0).json()
+
+    def test_each_part_of_the_model(self):
         with self.azure() as (azure, shell):
-            result = self.ends(shell.run("subnets", "--vnet", VNET, shell.model(), "--format", "json"), 0)
-            text = result.out
-            for name in ("masters", "nodes", "other"):
-                self.assertIn(name, text)
+            value = self.headroom(shell, shell.model())
+            free = {row["name"]: row["free"] for row in value["subnets"]}
+            self.assertEqual(free, {"masters": 250, "nodes": 507, "other": 221})
+            masters, agents = value["placements"]
+            # Three masters with 31 addresses each, and the frontend of the load balancer.
+            self.assertEqual((masters["names"], masters["needed"], masters["peak"]), (["masters"], 94, 94))
+            self.assertEqual({s["name"]: (s["fits"], s["named"]) for s in masters["subnets"]},
+                             {"masters": (True, True), "nodes": (True, False), "other": (True, False)})
+            # Twelve nodes of 31, and one more during an upgrade.
+            self.assertEqual((agents["names"], agents["needed"], agents["peak"]), (["agents"], 372, 403))
+            verdicts = {s["name"]: (s["fits"], s["fitsUpgrade"], s.get("missing"), s.get("moreNodes")) for s in agents["subnets"]}
+            self.assertEqual(verdicts, {"nodes": (True, True, None, 3), "masters": (False, False, 122, None),
+                                        "other": (False, False, 151, None)})
+
+    def test_no_room_for_an_upgrade(self):
+        with self.azure(worlds.occupied("nodes", "10.7.2.4", 130)) as (azure, shell):
+            agents = self.headroom(shell, shell.model())["placements"][1]
+            nodes = next(s for s in agents["subnets"] if s["name"] == "nodes")
+            self.assertEqual((nodes["fits"], nodes["fitsUpgrade"], nodes["missing"]), (True, False, 26))
+
+    def test_pools_that_share_a_subnet(self):
+        pools = [{"name": name, "count": count, "vmSize": "Standard_D4s_v5", "availabilityProfile": "AvailabilitySet",
+                  "vnetSubnetID": f"{VNET}/subnets/nodes"} for name, count in (("small", 2), ("large", 9))]
+        with self.azure() as (azure, shell):
+            placements = self.headroom(shell, shell.model({"properties": {"agentPoolProfiles": pools}}))["placements"]
+            self.assertEqual([(p["names"], p["peak"]) for p in placements], [
+                (["masters"], 94), (["small"], 93), (["large"], 310), (["small", "large"], 403)])
+
+    def test_text(self):
+        with self.azure(worlds.subnet("other", delegations=[{"name": "d", "properties": {
+                "serviceName": "Microsoft.Web/serverFarms"}}])) as (azure, shell):
+            text = self.ends(shell.run("subnets", "--vnet", VNET, shell.model()), 0).out
+            self.assertRegex(text, r"other +10\.7\.8\.0/24 .*delegated to Microsoft.Web/serverFarms")
+            self.assertIn("agents: 372 addresses, 403 at the peak of an upgrade, 31 a node\n"
+                          "  nodes  fits, 3 more nodes (named by the model)\n", text)
+            more = {"properties": {"agentPoolProfiles": [{
+                "name": "agents", "count": 20, "vmSize": "Standard_D4s_v5", "availabilityProfile": "AvailabilitySet"}]}}
+            text = self.ends(shell.run("subnets", "--vnet", VNET, shell.model(more)), 0).out
+            self.assertIn("fits nowhere; nodes has most room: 113 addresses too few", text)
+            alone = self.ends(shell.run("subnets", "--vnet", VNET), 0).out
+            self.assertIn("nodes of 31 addresses", alone)
+            self.assertRegex(alone, r"nodes +10\.7\.2\.0/23 +507 +0 +507 +16\n")
 
     def test_unknown_vnet(self):
         with self.azure() as (azure, shell):
             result = shell.run("subnets", "--vnet", f"{NETWORK_GROUP}/providers/Microsoft.Network/virtualNetworks/nothing")
             self.assertIn(result.code, (1, 4))
             self.assertIn("nothing", result.text)
+
+
+class Storage(Scenario):
+    """Where slipway-vnet lies: by a token, by a signature, or not at all, which is said before anything else is made."""
+
+    MANAGEMENT = {"actions": ["*"], "notActions": ["Microsoft.Storage/storageAccounts/listServiceSas/action"]}
+
+    def test_the_signature_is_short_and_only_for_writing(self):
+        with self.azure(worlds.roles(("Owner", SCOPE))) as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
+            puts = [x for x in azure.exchanges if x["operation"] == "Blob_Put"]
+            self.assertEqual([x["status"] for x in puts], [403, 201])
+            self.assertNotIn("authorization", {name.lower() for name in puts[1]["requestHeaders"]})
+            signature, = azure.world["signatures"]
+            self.assertEqual(signature["rights"], "cw")
+            seconds = signature["ends"].timestamp() - time.time()
+            self.assertLessEqual(seconds, 15 * 60)
+
+    def test_neither_token_nor_signature(self):
+        world = worlds.with_group({"principals": {"pipeline": {"roles": [{"role": self.MANAGEMENT, "scope": SCOPE}]}}})
+        with self.azure(world) as (azure, shell):
+            result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 3)
+            self.assertIn("listServiceSas", result.text)
+            self.assertEqual(virtual_machines(azure), 0)
+
+    def test_nodes_may_not_read_it(self):
+        # A policy takes the public access away that the template asks for.
+        with self.azure() as (azure, shell):
+            def close(request, moment):
+                for account in azure.world.of_type("Microsoft.Storage/storageAccounts"):
+                    account["properties"]["allowBlobPublicAccess"] = False
+            azure.watch(close)
+            result = self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 4)
+            self.assertIn("networkProfile.plugin", result.text)
+            self.assertEqual(virtual_machines(azure), 0)
+
+    def test_it_is_not_sent_twice(self):
+        with self.azure() as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
+            self.ends(shell.run("deploy", "out", "--yes"), 0)
+            self.assertEqual(self.operations(azure).count("Blob_Put"), 1)

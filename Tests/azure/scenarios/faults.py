@@ -61,6 +61,32 @@ class Passing(Scenario):
                 self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
                 self.assertEqual(virtual_machines(azure), 15)
 
+    def test_a_put_that_arrived_and_is_not_to_be_seen(self):
+        # The answer is lost, and so far nobody finds the deployment: sent again, Azure says that one is running.
+        faults = [{"do": "reset-after", "when": {"operation": "Deployments_CreateOrUpdate", "path": "/deployments/corp$"}}]
+        with self.azure({"hiddenFor": 5}, faults, judged=self.ALLOWED) as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
+            codes = [x["responseBody"]["error"]["code"] for x in azure.exchanges if x["status"] == 409]
+            self.assertEqual(codes, ["DeploymentActive"])
+            self.assertEqual(virtual_machines(azure), 15)
+
+    def test_words_decide_nothing(self):
+        # Azure translates its messages: only codes are the same everywhere.
+        faults = [{"do": "status", "status": 409, "code": "AnotherOperationInProgress", "message": "Ein anderer Vorgang läuft.",
+                   "when": {"operation": "Deployments_CreateOrUpdate"}},
+                  {"do": "status", "status": 404, "code": "DeploymentNotFound", "message": "デプロイが見つかりません",
+                   "when": {"operation": "Deployments_Get", "nth": 3}},
+                  {"do": "status", "status": 429, "code": "SubscriptionRequestsThrottled", "message": "Слишком много", "retryAfter": 1,
+                   "when": {"operation": "DeploymentOperations_List"}}]
+        with self.azure(faults=faults) as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)
+            self.assertEqual(len(azure.faults.used), 3)
+
+    def test_azure_says_when_to_look(self):
+        # The checker finds too-early where a look comes before its time, the first one too.
+        with self.azure({"retryAfter": 1}) as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes", timeout=120), 0)
+
     def test_not_found_right_after_the_put(self):
         with self.azure({"hiddenFor": 3}) as (azure, shell):
             self.ends(shell.run("deploy", shell.model(), "-o", "out", "--yes"), 0)

@@ -1,6 +1,8 @@
 """A server that wishes harm: nothing of it is believed, no token goes astray, nothing grows without bound."""
 import json
 import resource
+import signal
+import time
 
 from harness.case import Scenario
 
@@ -46,6 +48,30 @@ class Hostile(Scenario):
         with self.azure(faults=faults, judged=self.ALLOWED) as (azure, shell):
             result = shell.run("preflight", shell.model(), timeout=120)
             self.assertNotIn("pppp", result.text)
+            self.assertIn("larger than any true one", result.text)
+
+    def test_endless_token(self):
+        with self.azure(faults=[{"do": "endless-body", "when": {"operation": "Token_*", "times": 0}}]) as (azure, shell):
+            result = shell.run("preflight", shell.model(), timeout=120)
+            self.assertIn(result.code, (3, 6), str(result))
+            self.assertIn("larger than any true one", result.text)
+
+    def test_ctrl_c_in_the_silence(self):
+        faults = [{"do": "slow", "seconds": 40, "when": {"operation": "Subscriptions_Get", "times": 0}}]
+        with self.azure(faults=faults, judged=self.ALLOWED) as (azure, shell):
+            process = shell.begin("preflight", shell.model())
+            for _ in range(1500):
+                if any(x["operation"] == "Subscriptions_Get" for x in list(azure.exchanges)):
+                    break
+                time.sleep(0.02)
+            process.send_signal(signal.SIGINT)
+            self.ends(shell.end(process, timeout=10), 130)
+
+    def test_silence(self):
+        # Somebody takes the question and never answers: the command's own time ends it.
+        faults = [{"do": "slow", "seconds": 40, "when": {"operation": "Subscriptions_Get", "times": 0}}]
+        with self.azure(faults=faults, judged=self.ALLOWED) as (azure, shell):
+            self.ends(shell.run("preflight", shell.model(), "--timeout", "0.05", timeout=30), 5)
 
     def test_bad_certificates(self):
         with self.azure(AZURE_AUTHORITY_HOST=None) as (azure, shell):

@@ -2,6 +2,7 @@
 import json
 import pathlib
 import stat
+from urllib.parse import quote
 
 from arm import certificates, standard
 from harness.case import Scenario
@@ -56,10 +57,14 @@ class Kinds(Scenario):
     def test_managed_identity(self):
         with self.azure(worlds.WITH_GROUP, **{**NO_SECRET, "AZURE_CLIENT_ID": None, "AZURE_TENANT_ID": None}) as (azure, shell):
             self.works(shell, "managed-identity")
-            shell.set(AZURE_CLIENT_ID=standard.USER_IDENTITY)
-            self.works(shell, "managed-identity")
-            asked = [x["url"] for x in azure.exchanges if x["operation"] == "Token_ManagedIdentity"]
-            self.assertTrue(any(standard.USER_IDENTITY in url for url in asked))
+            for name, text in (("client_id", standard.USER_IDENTITY), ("mi_res_id", standard.USER_IDENTITY_ID),
+                               ("object_id", "object-id=0b1ec700-0000-4000-8000-000000000003")):
+                shell.set(AZURE_CLIENT_ID=text)
+                self.works(shell, "managed-identity")
+                url = [x["url"] for x in azure.exchanges if x["operation"] == "Token_ManagedIdentity"][-1]
+                self.assertIn(f"{name}={quote(text.removeprefix('object-id='), safe='')}", url)
+            shell.set(AZURE_CLIENT_ID="/subscriptions/s/nobody")
+            self.assertIn("Identity not found", self.ends(shell.run("preflight", shell.model()), 3).text)
 
     def test_metadata_endpoint_is_busy(self):
         faults = [{"do": "status", "status": s, "when": {"operation": "Token_ManagedIdentity"}} for s in (404, 429, 500)]
@@ -140,7 +145,7 @@ class Proxies(Scenario):
     def test_through_a_proxy(self):
         proxy = Proxy()
         self.addCleanup(proxy.close)
-        with self.azure(worlds.WITH_GROUP, HTTPS_PROXY=proxy.url) as (azure, shell):
+        with self.azure(worlds.WITH_GROUP, HTTPS_PROXY=proxy.url, NO_PROXY=None) as (azure, shell):
             self.ends(shell.run("preflight", shell.model(), "--resource-group", "corp"), 0)
             self.assertIn(f"CONNECT 127.0.0.1:{azure.arm.port}", proxy.targets)
 
@@ -154,7 +159,7 @@ class Proxies(Scenario):
     def test_metadata_never_goes_through_a_proxy(self):
         proxy = Proxy()
         self.addCleanup(proxy.close)
-        variables = {**NO_SECRET, "AZURE_CLIENT_ID": None, "AZURE_TENANT_ID": None, "HTTPS_PROXY": proxy.url,
+        variables = {**NO_SECRET, "AZURE_CLIENT_ID": None, "AZURE_TENANT_ID": None, "HTTPS_PROXY": proxy.url, "NO_PROXY": None,
                      "HTTP_PROXY": proxy.url, "http_proxy": proxy.url}
         with self.azure(worlds.WITH_GROUP, **variables) as (azure, shell):
             self.ends(shell.run("preflight", shell.model(), "--auth", "managed-identity", "--resource-group", "corp"), 0)
@@ -163,7 +168,7 @@ class Proxies(Scenario):
     def test_proxy_that_refuses(self):
         proxy = Proxy(refuse=True)
         self.addCleanup(proxy.close)
-        with self.azure(HTTPS_PROXY=proxy.url) as (azure, shell):
+        with self.azure(HTTPS_PROXY=proxy.url, NO_PROXY=None) as (azure, shell):
             result = shell.run("preflight", shell.model(), timeout=90)
             self.assertIn(result.code, (3, 6), str(result))
             self.assertIn("407", result.text)

@@ -1,6 +1,10 @@
 """Preflight: each rule finds what it is for, in figures; nothing is changed; a good world has no findings."""
+import json
+import re
+
 from arm.standard import LOCATION, NETWORK_GROUP, SCOPE, SUBSCRIPTION, USER_IDENTITY_ID, VAULT, VNET
 from harness.case import Scenario
+from harness.program import ROOT
 
 from . import worlds
 
@@ -73,6 +77,17 @@ ROWS = (
      ("could not be checked",)),
 )
 
+# The world in which a row's model has nothing of the row's rule, where that is more than the cluster's group.
+GOOD = {"PF035": worlds.with_group({"resources": {USER_IDENTITY_ID: {"location": LOCATION}}})}
+# Rules whose scenario is more than a world: the test that raises it.
+ALONE = {"PF001": "test_login_failed", "PF004": "test_deleted_group", "PF033": "test_cluster_is_there_already",
+         "PF037": "test_a_parameter_without_a_value"}
+
+
+def found(result):
+    """Ids of the findings of a run with --format json."""
+    return {f["id"] for f in result.json()["findings"]}
+
 
 class Rules(Scenario):
     """Each row is a world with one thing wrong."""
@@ -85,16 +100,48 @@ class Rules(Scenario):
         for rule, world, change, example, severity, texts in ROWS:
             with self.subTest(f"{rule} {' '.join(texts)}"), self.azure(world) as (azure, shell):
                 result = self.preflight(shell, change, example)
-                found = [f for f in result.json()["findings"] if f["id"] == rule]
-                self.assertTrue(found, str(result))
+                own = [f for f in result.json()["findings"] if f["id"] == rule]
+                self.assertTrue(own, str(result))
                 if severity:
-                    self.assertIn(severity, {f["severity"] for f in found}, str(result))
-                said = " ".join(f"{f['message']} {f.get('fix', '')}" for f in found)
+                    self.assertIn(severity, {f["severity"] for f in own}, str(result))
+                said = " ".join(f"{f['message']} {f.get('fix', '')}" for f in own)
                 for text in texts:
                     self.assertIn(text, said)
                 errors = [f for f in result.json()["findings"] if f["severity"] == "error"]
                 self.ends(result, 1 if errors else 0)
                 self.assertEqual(self.changed(azure), [])
+
+    def test_each_rule_is_silent_where_nothing_is_wrong(self):
+        for rule, change, example in {(r, json.dumps(c), e) for r, _, c, e, _, _ in ROWS}:
+            with self.subTest(rule), self.azure(GOOD.get(rule, worlds.WITH_GROUP)) as (azure, shell):
+                self.assertNotIn(rule, found(self.preflight(shell, json.loads(change), example)))
+
+    def test_every_rule_is_in_these_tests_and_in_the_manual(self):
+        files = (ROOT / "Sources/Deployment/Preflight/Rules").glob("PF*.swift")
+        rules = {"PF001"} | {file.name[:5] for file in files}
+        self.assertEqual(rules, {row[0] for row in ROWS} | set(ALONE))
+        for test in ALONE.values():
+            self.assertTrue(hasattr(self, test), test)
+        table = re.findall(r"^\| (PF[^|]+) \|", (ROOT / "docs/deploy.md").read_text(), re.M)
+        self.assertEqual([rule for line in table for rule in line.split(", ")], sorted(rules))
+
+    def test_a_parameter_without_a_value(self):
+        # A folder without its secrets, as a pipeline's artifact has it.
+        with self.azure(worlds.WITH_GROUP) as (azure, shell):
+            self.ends(shell.run("generate", shell.model(), "-o", "out"), 0)
+            arguments = ("--resource-group", "corp", "--format", "json")
+            self.assertNotIn("PF037", found(self.ends(shell.run("preflight", "out", *arguments), 0)))
+            secrets = shell.work / "out/secrets/parameters.json"
+            secrets.rename(shell.work / "given.json")
+            result = self.ends(shell.run("preflight", "out", *arguments), 1)
+            open_ones = [f for f in result.json()["findings"] if f["id"] == "PF037"]
+            given = json.loads((shell.work / "given.json").read_text())["parameters"]
+            self.assertEqual(len(open_ones), len(given))
+            for name in given:
+                self.assertTrue(any(f" {name} " in f["message"] for f in open_ones), name)
+            self.assertIn("--parameters", open_ones[0]["fix"])
+            again = self.ends(shell.run("preflight", "out", *arguments, "--parameters", "given.json"), 0)
+            self.assertNotIn("PF037", found(again))
 
     def test_skip_is_recorded(self):
         with self.azure(worlds.with_group({"takenLabels": ["corp"]})) as (azure, shell):
@@ -109,12 +156,22 @@ class Rules(Scenario):
                 result = self.preflight(shell, {}, example)
                 self.ends(result, 0)
                 self.assertEqual([f for f in result.json()["findings"] if f["severity"] == "error"], [])
+                self.assertEqual(found(result) & set(ALONE), set())
+
+    def test_addresses_in_use_are_counted_over_all_pages(self):
+        for page in (1, 100):
+            world = {**worlds.occupied("nodes", "10.7.2.4", 400), "pageSize": page}
+            with self.subTest(page), self.azure(world) as (azure, shell):
+                own = [f for f in self.preflight(shell, {}, None).json()["findings"] if f["id"] == "PF015"]
+                self.assertIn("107 free", own[0]["message"])
+                pages = [x for x in azure.exchanges if x["operation"] == "VirtualNetworks_ListUsage"]
+                self.assertEqual(len(pages), 3 if page == 1 else 1)
 
     def test_deleted_group(self):
         with self.azure(worlds.WITH_GROUP) as (azure, shell):
             azure.world.group(worlds.GROUP)["properties"]["provisioningState"] = "Deleting"
-            found = [f for f in self.preflight(shell, {}, None).json()["findings"] if f["id"] == "PF004"]
-            self.assertIn("being deleted", found[0]["message"])
+            own = [f for f in self.preflight(shell, {}, None).json()["findings"] if f["id"] == "PF004"]
+            self.assertIn("being deleted", own[0]["message"])
 
     def test_unknown_subscription(self):
         other = "99999999-2222-3333-4444-555555555555"
@@ -131,13 +188,14 @@ class Rules(Scenario):
             fewer = {"properties": {"agentPoolProfiles": [{
                 "name": "agents", "count": 10, "vmSize": "Standard_D4s_v5", "availabilityProfile": "AvailabilitySet",
                 "vnetSubnetID": f"{VNET}/subnets/nodes"}]}}
-            found = [f for f in self.preflight(shell, fewer, None).json()["findings"] if f["id"] == "PF033"]
-            self.assertIn("corp-agents-11", found[0]["message"])
+            own = [f for f in self.preflight(shell, fewer, None).json()["findings"] if f["id"] == "PF033"]
+            self.assertIn("corp-agents-11", own[0]["message"])
 
     def test_login_failed(self):
         with self.azure(AZURE_CLIENT_SECRET="wrong") as (azure, shell):
-            result = shell.run("preflight", shell.model(), "--auth", "client-secret")
+            result = shell.run("preflight", shell.model(), "--auth", "client-secret", "--format", "json")
             self.ends(result, 3)
+            self.assertEqual(found(result), {"PF001"})
             self.assertIn("AADSTS7000215", result.text)
 
     def test_requests(self):
@@ -148,6 +206,8 @@ class Rules(Scenario):
             self.assertEqual(len(asked), len(set((x["method"], x["url"]) for x in azure.exchanges
                                                  if not x["operation"].startswith("Token_"))), "asked twice for the same")
             self.assertEqual(azure.tokens.count, 1)
+            # The login and two rounds: fifteen is the most that waiting one after another may cost.
+            self.assertLessEqual(result["roundTrips"] + azure.tokens.count, 15)
 
 
 class Formats(Scenario):

@@ -2,65 +2,69 @@
 import concurrent.futures
 import os
 import signal
-import threading
 
-from arm.standard import VNET
+from harness import signals
 from harness.case import Scenario
 from harness.program import Shell
 from harness.running import Running
 
-from .deploying import virtual_machines
+from .deploying import SMALL, virtual_machines
 
-# A model that is quick to deploy, as each point of death costs two runs.
-SMALL = {"properties": {"masterProfile": {"count": 1}, "agentPoolProfiles": [{
-    "name": "agents", "count": 2, "vmSize": "Standard_D4s_v5", "availabilityProfile": "AvailabilitySet",
-    "vnetSubnetID": f"{VNET}/subnets/nodes"}]}}
 # Lost with the process: the second run begins its questions anew.
 ALLOWED = ("operation-not-followed", "page-not-read")
 
 
-def killed_at(number, moment):
-    """(result of the second run, machines, names of deployments, exchanges) after a kill -9 at a request."""
+def ended_at(number, moment, kind):
+    """(whether the first run came to that request, first run, second run, machines, names of deployments) where the first run got
+    a signal at a request. How often it looks depends on time, so a run may be over before."""
     with Running(judged=ALLOWED) as azure:
         shell = Shell(azure)
         try:
-            process = None
-            started = threading.Event()
-
-            def watch(request, when):
-                started.wait(10)
-                if request.number == number and when == moment:
-                    os.kill(process.pid, signal.SIGKILL)
-
-            azure.watch(watch)
-            process = shell.begin("deploy", shell.model(SMALL), "-o", "out", "--yes")
-            started.set()
-            first = shell.end(process)
-            azure.watchers.clear()
-            second = shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes")
-            names = sorted(d.name for d in azure.world.deployments.values())
-            return first, second, virtual_machines(azure), names, list(azure.exchanges)
+            command = ("deploy", shell.model(SMALL), "-o", "out", "--yes")
+            first = signals.at_request(azure, shell, number, moment, kind, *command)
+            came = azure.count >= number
+            second = shell.run(*command)
+            return came, first, second, virtual_machines(azure), sorted(d.name for d in azure.world.deployments.values())
         finally:
             shell.close()
 
 
-class Killed(Scenario):
+class Ended(Scenario):
     def baseline(self):
         with self.azure() as (azure, shell):
             self.ends(shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes"), 0)
             changing = [x["number"] for x in azure.exchanges if x["method"] != "GET"]
             return azure.count, changing, sorted(d.name for d in azure.world.deployments.values())
 
-    def test_at_each_request(self):
-        count, changing, names = self.baseline()
-        points = [(n, "before") for n in range(1, count + 1)] + [(n, "after") for n in changing]
+    def at_each(self, points, kind, code):
+        """One cluster comes out of it, at whichever of the points the first run ended."""
+        _, _, names = self.baseline()
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            for point, outcome in zip(points, pool.map(lambda p: killed_at(*p), points), strict=True):
+            for point, outcome in zip(points, pool.map(lambda p: ended_at(*p, kind), points), strict=True):
                 with self.subTest(point):
-                    first, second, machines, deployments, _ = outcome
-                    self.assertEqual(first.code, -signal.SIGKILL, str(first))
+                    came, first, second, machines, deployments = outcome
+                    self.assertEqual(first.code, code if came else 0, str(first))
                     self.ends(second, 0)
                     self.assertEqual((machines, deployments), (3, names))
+                    if came:
+                        yield first
+
+    def test_killed_at_each_request(self):
+        count, changing, _ = self.baseline()
+        points = [(n, "before") for n in range(1, count + 1)] + [(n, "after") for n in changing]
+        self.assertGreater(len(list(self.at_each(points, signal.SIGKILL, -signal.SIGKILL))), len(points) * 3 // 4)
+
+    def test_interrupted_at_each_stage(self):
+        # Ctrl-C while the first answer of each operation is awaited: it ends at once, in order, and says how to go on.
+        with self.azure() as (azure, shell):
+            self.ends(shell.run("deploy", shell.model(SMALL), "-o", "out", "--yes"), 0)
+            first = {x["operation"]: (x["number"], "before" if x["method"] == "GET" else "after")
+                     for x in sorted(azure.exchanges, key=lambda x: -x["number"])}
+        points = sorted(first.values())
+        self.assertGreater(len(points), 15)
+        for first in self.at_each(points, signal.SIGINT, 130):
+            self.assertIn("interrupted", first.err)
+            self.assertNotIn("failed", first.err)
 
 
 class Interrupted(Scenario):

@@ -28,6 +28,14 @@ class Terminal(Scenario):
             self.ends(result, 130)
             self.assertIn("slipway deploy cancel", result.out)
 
+    def test_interrupt_at_a_question(self):
+        with self.azure() as (azure, shell):
+            self.ends(terminal.run(shell, "deploy", shell.model(), "-o", "out", interrupt_at="[y/N]"), 130)
+            self.assertEqual(self.changed(azure), [])
+            self.ends(shell.run("deploy", "out", "--yes"), 0)
+            self.ends(terminal.run(shell, "destroy", "out", interrupt_at="Type the cluster's name"), 130)
+            self.assertEqual(virtual_machines(azure), 15)
+
     def test_narrow_terminal(self):
         with self.azure() as (azure, shell):
             self.ends(terminal.run(shell, "deploy", shell.model(), "-o", "out", answers=[("[y/N]", "y\n")], size=(10, 40)), 0)

@@ -28,6 +28,7 @@ struct DeployCancel: ParsableCommand {
             throw AzureExit.end(for: error)
         }
         Console.print(
-            "The deployment \(target.name) is being cancelled. Go on later with: slipway deploy \(path)")
+            "The deployment \(target.name) is being cancelled. Go on later with: \(NextCommand.text("deploy", path, azure))"
+        )
     }
 }

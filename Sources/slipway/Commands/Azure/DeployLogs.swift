@@ -22,16 +22,7 @@ struct DeployLogs: ParsableCommand {
     var format = PlainFormat.text
 
     func run() throws {
-        let (_, session, target) = try DeployTarget.find(path, options, azure)
-        let outcome: DeploymentRun.Outcome?
-        do { outcome = try DeploymentControl(session.client, target).look() } catch {
-            throw AzureExit.end(for: error)
-        }
-        guard let outcome else {
-            Console.printError(
-                "slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
-            throw CommandEnd(status: .refused)
-        }
+        let (outcome, _) = try DeployTarget.deployment(path, options, azure)
         for row in outcome.board.resources {
             let error = row.error.flatMap { $0.innermost.first }
             switch format {

@@ -101,6 +101,7 @@ struct DeployRun: ParsableCommand {
             try Generate.parse(arguments).run()
         }
         defer { withExtendedLifetime(lock) {} }
+        try KubeconfigFile(folder: folder).check(kubeconfig, merging: merge)
         try DeployWorkflow(self, try ClusterSource(folder: folder, try ModelOptions.parse([])), folder).run()
     }
 
@@ -117,14 +118,5 @@ struct DeployRun: ParsableCommand {
     }
 
     /// The command with which to go on.
-    func again(_ folder: String) -> String {
-        var words = ["slipway", "deploy", folder]
-        for (name, value) in [
-            ("--subscription", azure.subscription), ("--resource-group", azure.resourceGroup),
-            ("--location", azure.location),
-        ] {
-            if let value { words += [name, value] }
-        }
-        return words.joined(separator: " ")
-    }
+    func again(_ folder: String) -> String { NextCommand.text("deploy", folder, azure) }
 }

@@ -23,16 +23,7 @@ struct DeployStatus: ParsableCommand {
     var format = PlainFormat.text
 
     func run() throws {
-        let (_, session, target) = try DeployTarget.find(path, options, azure)
-        let outcome: DeploymentRun.Outcome?
-        do { outcome = try DeploymentControl(session.client, target).look() } catch {
-            throw AzureExit.end(for: error)
-        }
-        guard let outcome else {
-            Console.printError(
-                "slipway: nothing called \(target.name) was deployed into \(target.resourceGroup)")
-            throw CommandEnd(status: .refused)
-        }
+        let (outcome, target) = try DeployTarget.deployment(path, options, azure)
         let counts = outcome.board.counts
         switch format {
         case .json: Console.print(JSONWriter.text(of: Self.json(outcome, target)))
@@ -46,7 +37,8 @@ struct DeployStatus: ParsableCommand {
             Console.print(lines.joined(separator: "\n").linesPrintable)
             if outcome.state.isFinished, !outcome.state.hasSucceeded {
                 Console.printError(
-                    FailurePage.text(of: FailureReport(outcome), target, again: "slipway deploy \(path)"))
+                    FailurePage.text(
+                        of: FailureReport(outcome), target, again: NextCommand.text("deploy", path, azure)))
             }
         }
         let isBad = outcome.state.isFinished && !outcome.state.hasSucceeded

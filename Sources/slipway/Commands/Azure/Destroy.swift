@@ -34,11 +34,15 @@ struct Destroy: ParsableCommand {
             let control = DeploymentControl(session.client, target)
             if let running = try control.look(), !running.state.isFinished {
                 Console.printError(
-                    "slipway: \(target.name) is being deployed; end that first: slipway deploy cancel \(path)"
+                    "slipway: \(target.name) is being deployed; end that first: \(NextCommand.text("deploy cancel", path, azure))"
                 )
                 throw CommandEnd(status: .refused)
             }
-            guard let owned = try destroyer.list(subnets: subnets), !owned.all.isEmpty || owned.madeGroup
+            let machines =
+                source.plan.masters.machines.map(\.name) + source.plan.pools.map(\.resourceName)
+                + [source.plan.jumpbox?.name].compactMap(\.self)
+            guard let owned = try destroyer.list(subnets: subnets, machines: machines),
+                !owned.all.isEmpty || owned.madeGroup
             else {
                 Console.print(
                     "There is nothing of the cluster \(target.name) in the resource group \(target.resourceGroup)."
@@ -54,7 +58,8 @@ struct Destroy: ParsableCommand {
         } catch let failure as AzureFailure {
             if case .interrupted = failure {
                 Console.printError(
-                    "slipway: interrupted; the rest stands. Go on with: slipway destroy \(path)")
+                    "slipway: interrupted; the rest stands. Go on with: \(NextCommand.text("destroy", path, azure))"
+                )
                 throw CommandEnd(status: .interrupted)
             }
             throw AzureExit.end(for: failure)

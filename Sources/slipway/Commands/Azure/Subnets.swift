@@ -14,7 +14,10 @@ struct Subnets: ParsableCommand {
         commandName: "subnets",
         abstract: "Show the free addresses of a VNet's subnets, and which could host a model.",
         discussion:
-            "For choosing a subnet before the model is finished. The model may have findings of its own.")
+            """
+            For choosing a subnet before the model is finished, which may have findings of its own. With a model: for the \
+            masters and each pool, which subnets could host them and how many more nodes would have room there.
+            """)
 
     @Option(help: ArgumentHelp("The VNet's id.", valueName: "id"))
     var vnet: String
@@ -49,42 +52,9 @@ struct Subnets: ParsableCommand {
             throw AzureExit.end(for: error)
         }
         switch format {
-        case .json: Console.print(JSONWriter.text(of: headroom.json(for: addresses)))
-        case .text: Console.print(Self.text(of: headroom, addresses).linesPrintable)
+        case .json:
+            Console.print(JSONWriter.text(of: headroom.json(for: addresses.map(Placement.all) ?? [])))
+        case .text: Console.print(HeadroomText.text(of: headroom, addresses).linesPrintable)
         }
-    }
-
-    private static func text(of headroom: SubnetHeadroom, _ addresses: AddressPlan?) -> String {
-        var rows = [
-            [
-                "subnet", "prefix", "usable", "used", "free",
-                addresses == nil ? "nodes of 31 addresses" : "model",
-            ]
-        ]
-        for row in headroom.rows {
-            var verdict: String
-            if let service = row.delegation {
-                verdict = "delegated to \(service)"
-            } else if row.isReserved {
-                verdict = "kept by Azure"
-            } else if let addresses {
-                verdict =
-                    row.fits(SubnetHeadroom.peak(of: addresses))
-                    ? "fits, \(SubnetHeadroom.moreNodes(row, addresses)) more nodes"
-                    : "\(SubnetHeadroom.peak(of: addresses) - row.free) addresses too few"
-            } else {
-                verdict = "\(row.nodes(of: AddressPlan.standardMaxPods + 1))"
-            }
-            rows.append([
-                row.name, row.prefixes.joined(separator: " "), "\(row.usable)", "\(row.used)", "\(row.free)",
-                verdict,
-            ])
-        }
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        let lines = rows.map { cells in
-            zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(
-                separator: "  ")
-        }
-        return "VNet \(headroom.network) in \(headroom.location)\n" + lines.joined(separator: "\n") + "\n"
     }
 }

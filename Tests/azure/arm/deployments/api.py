@@ -46,6 +46,7 @@ def put(azure, request, subscription, group, name):
     made = begin.plan(azure, request, where, name, properties, correlation_of(request))
     begin.check(azure, request, made)
     made.tags = body.get("tags")
+    made.principal = request.principal
     made.hidden = azure.world["hiddenFor"]
     made.status_target = (f"{made.id}/operationStatuses/{made.status_id}?api-version={request.api_version}"
                           f"&t={secrets.randbelow(10**18)}&c=MIIH{secrets.token_hex(8)}&s={secrets.token_hex(8)}")

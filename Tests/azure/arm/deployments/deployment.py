@@ -48,6 +48,7 @@ class Deployment:
     error: dict | None = None
     outputs: dict = dataclasses.field(default_factory=dict)
     tags: dict | None = None
+    principal: dict | None = None
     parameters: dict = dataclasses.field(default_factory=dict)
 
     @property

@@ -3,7 +3,7 @@ import copy
 import re
 import time
 
-from .. import ids
+from .. import access, ids
 from ..clock import now
 from ..errors import deployment_failed, failure, status_message, words
 from ..exchange import Refusal
@@ -51,21 +51,30 @@ def _start(azure, request, deployment):
 
 def _start_nested(azure, request, deployment, task):
     try:
-        child = begin.nested(azure, request, task, task.wanted.body(lookup(azure)), deployment.correlation)
+        child = begin.nested(azure, request, task, task.wanted.body(lookup(azure, deployment)), deployment.correlation)
     except Refusal as refusal:
         task.end("Failed", words(refusal.status), {"error": refusal.error})
         return
     task.child = child
+    child.principal = deployment.principal
     azure.world.deployments[ids.key(child.id)] = child
 
 
-def lookup(azure):
+def _readable(azure, deployment, kind, identifier):
+    """What the deployment's principal may not read, ARM does not read for it."""
+    if not access.allowed(azure, deployment.principal, f"{kind}/read", identifier):
+        raise Refusal(403, "AuthorizationFailed", f"The client '{deployment.principal['clientId']}' does not have authorization to "
+                      f"perform action '{kind}/read' over scope '{identifier}'.")
+
+
+def lookup(azure, deployment):
     """What reference() finds: a resource as it is now."""
     def reference(identifier, full):
+        _readable(azure, deployment, ids.type_of(identifier) or "", identifier)
         found = azure.world.get(identifier) or azure.world.get(re.sub("^/subscriptions/[^/]+/", "/", identifier))
-        deployment = azure.world.deployments.get(ids.key(identifier))
-        if deployment is not None:
-            return deployment.shape() if full else {"outputs": deployment.outputs}
+        inner = azure.world.deployments.get(ids.key(identifier))
+        if inner is not None:
+            return inner.shape() if full else {"outputs": inner.outputs}
         if found is None:
             raise TemplateError(f"The resource '{identifier}' referenced by reference() does not exist: ResourceNotFound")
         return found if full else found["properties"]
@@ -76,6 +85,7 @@ def _advance(azure, request, deployment, task):
     if task.child is not None:
         tick(azure, request, task.child)
         if task.child.state == "Succeeded":
+            _readable(azure, deployment, task.wanted.type, task.wanted.id)
             task.end("Succeeded")
         elif task.child.over:
             task.end("Failed", "Conflict", {"status": "Failed", "error": {
@@ -90,7 +100,9 @@ def _advance(azure, request, deployment, task):
         task.end("Failed", "Conflict", status_message(error, late=None if code != "ResourceDeploymentFailure" else False))
         return
     try:
-        body = task.wanted.body(lookup(azure))
+        body = task.wanted.body(lookup(azure, deployment))
+        # ARM looks at what it has made.
+        _readable(azure, deployment, task.wanted.type, task.wanted.id)
         existed = azure.world.get(task.wanted.id) is not None
         create(azure, task.wanted.id, body)
         task.end("Succeeded", "OK" if existed else "Created")
@@ -108,7 +120,9 @@ def _told_to_fail(azure, task):
                 if rule["times"] <= 0:
                     return None
                 rule["times"] -= 1
-            error = rule["error"]
+            # `errors` gives each resource, by what its name begins with, an error of its own.
+            error = rule["error"] if "error" in rule else next(
+                (e for start, e in rule["errors"].items() if task.wanted.name.startswith(start)), None)
             if isinstance(error, str):
                 return failure(error, name=task.wanted.name, detail=rule.get("detail", "figure"), other=rule.get("other", "other"),
                                **rule.get("figures", {}))
@@ -123,14 +137,14 @@ def _finish(azure, deployment):
         deployment.state = "Failed"
         deployment.error = deployment_failed([t.message for t in failed], wrapped=azure.world.settings.get("wrapped", False))
         return
-    deployment.scope.reference = lookup(azure)
+    deployment.scope.reference = lookup(azure, deployment)
     try:
         for name, output in deployment.template.get("outputs", {}).items():
             kind = output["type"][0].upper() + output["type"][1:]
             value = deployment.scope.value(output["value"])
             deployment.outputs[name] = {"type": kind} if kind.lower().startswith("secure") else {"type": kind, "value": value}
         deployment.state = "Succeeded"
-    except TemplateError as error:
+    except (TemplateError, Refusal) as error:
         deployment.state = "Failed"
         deployment.error = {"code": "DeploymentOutputEvaluationFailed", "message": str(error)}
 

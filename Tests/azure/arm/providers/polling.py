@@ -19,7 +19,8 @@ def later(azure, request, finish, polls=1, headers=None):
                               **(headers or {})})
 
 
-@arm.add("Poll_ResourcesResult", "GET", "/subscriptions/{subscription}/operationresults/{token}", versioned=False)
+@arm.add("Poll_ResourcesResult", "GET", "/subscriptions/{subscription}/operationresults/{token}",
+         action="Microsoft.Resources/subscriptions/operationresults/read", versioned=False)
 def result(azure, request, subscription, token):
     operation = azure.world.operations.get(token)
     if operation is None:
