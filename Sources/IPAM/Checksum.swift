@@ -38,8 +38,8 @@ extension [UInt8] {
     }
 
     /// Writes `value` little-endian at `offset`.
-    mutating func put(_ value: some FixedWidthInteger & UnsignedInteger, at offset: Int) {
-        for index in 0..<(type(of: value).bitWidth / 8) {
+    mutating func put<Value: FixedWidthInteger & UnsignedInteger>(_ value: Value, at offset: Int) {
+        for index in 0..<(Value.bitWidth / 8) {
             self[offset + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
         }
     }

@@ -202,6 +202,8 @@ struct Node {
             claimed[$0] == false
         }
         try Holdings.remove(reconciliation.leftovers, &socket)
+        let held = Set(session.table.heldSlots.map { session.table[$0].address })
+        try PolicyRouting.removeRules(butOf: held, &socket)
         return reconciliation
     }
 
