@@ -22,13 +22,11 @@ setup: ## Install what is missing (apt; sudo only if needed).
 
 build: setup ## Build slipway as it is shipped.
 	@$(SWIFT) build $(BUILD_FLAGS) --product slipway
-	@$(SWIFT) build $(BUILD_FLAGS) --product slipway-vnet
 	@mkdir -p $(OUTPUT)/bin
-	@for program in slipway slipway-vnet; do \
-		cp -f .build/release/$$program $(OUTPUT)/bin/$$program.new && \
-		strip $(OUTPUT)/bin/$$program.new && \
-		mv $(OUTPUT)/bin/$$program.new $(OUTPUT)/bin/$$program || exit 1; \
-	done
+	@cp -f .build/release/slipway $(OUTPUT)/bin/slipway.new
+	@strip $(OUTPUT)/bin/slipway.new
+	@mv $(OUTPUT)/bin/slipway.new $(OUTPUT)/bin/slipway
+	@[ "$$(uname -s)" != Linux ] || Sources/slipway-vnet/ship $(OUTPUT)/bin/slipway-vnet
 
 demo: build ## Build, generate examples/quickstart, and say what to do next.
 	@$(OUTPUT)/bin/slipway generate examples/quickstart/cluster.json -o $(OUTPUT)/quickstart

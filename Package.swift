@@ -44,7 +44,7 @@ let linuxRooms: [Target] = [
             "ProductVersion",
         ]),
     .executableTarget(
-        name: "slipway-vnet", dependencies: ["CLinux", "VNetPlugin"], exclude: ["ship"],
+        name: "slipway-vnet", dependencies: ["CLinux", "VNetPlugin"], exclude: ["runtime.c", "ship"],
         swiftSettings: strict,
         linkerSettings: [.unsafeFlags(["-static-executable"])]),
     tests(of: "LinuxSystem"),

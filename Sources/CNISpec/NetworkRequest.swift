@@ -81,7 +81,7 @@ public struct NetworkRequest: Sendable {
         guard let version = CNIVersion(rawValue: word) else {
             throw CNIError(
                 .incompatibleVersion, "cniVersion \"\(word)\" is not supported",
-                details: "supported: \(CNIVersion.allCases.map(\.rawValue).joined(separator: ", "))")
+                details: "supported: \(CNIVersion.allCases.map({ $0.rawValue }).joined(separator: ", "))")
         }
         return version
     }

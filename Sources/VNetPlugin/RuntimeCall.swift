@@ -1,3 +1,4 @@
+internal import Addressing
 internal import CLinux
 internal import CNISpec
 internal import IPAM

@@ -228,7 +228,12 @@ struct AddCommand: ~Copyable {
         do throws(StateError) {
             lock = try StateSession.lock("lock", node.configuration, makesFolder: true)
         } catch { throw error.reported }
-        defer { _ = consume lock }
+        return try confirm(reservation, holding: lock)
+    }
+
+    private func confirm(
+        _ reservation: borrowing Reservation, holding lock: borrowing FileLock
+    ) throws(CNIError) -> Bool {
         do throws(SystemCallError) {
             guard reservation.file.isInPlace(),
                 var record = try reservation.file.record(slot: reservation.index),

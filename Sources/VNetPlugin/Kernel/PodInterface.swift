@@ -57,7 +57,7 @@ struct PodInterface: Sendable {
                 .addAddress(address, length: 32, index: index),
                 .addNeighbour(Self.gateway, mac: host.mac, index: index),
             ] + podRoutes(index: index, metric: 0)
-        let errors = try socket.perform(requests).compactMap(\.error)
+        let errors = try socket.perform(requests).compactMap({ $0.error })
         guard let first = errors.first else { return }
         // Another interface of the container has the first routes; this one's come behind them. Without the route to the
         // gateway the kernel does not take the one over it, either.
@@ -79,7 +79,8 @@ struct PodInterface: Sendable {
             .addNeighbour(address, mac: pod.mac, index: index),
         ]
         if let policyGateway {
-            requests += PolicyRouting.requests(for: address, gateway: policyGateway, uplinkIndex: uplinkIndex)
+            requests += PolicyRouting.requests(
+                for: address, index: index, gateway: policyGateway, uplinkIndex: uplinkIndex)
         }
         requests.append(.addRoute(to: IPv4Prefix(host: address), index: index))
         let outcomes: [NetlinkSocket.Outcome]
@@ -132,9 +133,13 @@ enum PolicyRouting {
         } catch { throw .refused(error) }
     }
 
-    static func requests(for address: IPv4Address, gateway: IPv4Address, uplinkIndex: Int32) -> [Request] {
+    /// The way out, the way to this pod for other pods of the machine, who look nowhere else, and the rule.
+    static func requests(
+        for address: IPv4Address, index: Int32, gateway: IPv4Address, uplinkIndex: Int32
+    ) -> [Request] {
         let table = table(uplinkIndex)
         return [
+            .addRoute(to: IPv4Prefix(host: address), index: index, table: table),
             .addRoute(to: .everywhere, gateway: gateway, index: uplinkIndex, table: table, replacing: true),
             .addRule(from: address, table: table),
         ]

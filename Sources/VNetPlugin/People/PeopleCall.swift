@@ -64,7 +64,7 @@ struct PeopleCall {
             case ["help"]: say(Self.usage)
             case ["version"]:
                 say(
-                    "slipway-vnet \(ProductVersion.text), CNI \(CNIVersion.allCases.map(\.rawValue).joined(separator: " "))"
+                    "slipway-vnet \(ProductVersion.text), CNI \(CNIVersion.allCases.map({ $0.rawValue }).joined(separator: " "))"
                 )
             case ["status"]: try StatusReport(call: self).run()
             case ["list"]: try AttachmentList(call: self).run()

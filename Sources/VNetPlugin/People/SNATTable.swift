@@ -58,7 +58,7 @@ struct SNATTable {
     }
 
     private static func list(_ prefixes: [IPv4Prefix]) -> String {
-        prefixes.map(\.description).joined(separator: ", ")
+        prefixes.map({ $0.description }).joined(separator: ", ")
     }
 
     /// Loads the table in place of the one before.

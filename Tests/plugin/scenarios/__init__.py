@@ -5,7 +5,7 @@ import os
 import socket
 import threading
 
-from world import netns, sandbox, vm
+from world import checks, netns, sandbox, vm
 from world.node import Node
 from world.plugin import Plugin
 
@@ -55,8 +55,13 @@ class Mirror:
         self.listener.close()
 
 
+def lose(pod):
+    """What the end of a namespace does to the pod's pair, without waiting for the kernel, which ends namespaces when it likes."""
+    vm.ip("vm", [f"link del {checks.host_link(node().observer.view(), pod)}"])
+
+
 def routes(view, **wanted):
     return [route for route in view.routes if all(getattr(route, key) == value for key, value in wanted.items())]
 
 
-__all__ = ["Mirror", "node", "routes", "settings", "vm"]
+__all__ = ["Mirror", "lose", "node", "routes", "settings", "vm"]

@@ -3,7 +3,7 @@ import json
 import os
 import unittest
 
-from scenarios import node, settings, vm
+from scenarios import lose, node, settings, vm
 from world import azure
 
 CONFLIST = "/etc/cni/net.d/10-slipway.conflist"
@@ -148,7 +148,8 @@ class Refresh(unittest.TestCase):
     def test_a_pod_that_is_gone_is_given_back(self):
         pod = node().pod()
         address = node().must(node().plugin.add(pod, **self.config)).address
-        node().remove_namespace(pod)
+        lose(pod)
+        node().done_with(pod)
         self.assertEqual(self.refresh()["released"], [address])
 
     def test_settings_are_read_again(self):

@@ -2,7 +2,7 @@
 import struct
 import unittest
 
-from scenarios import Mirror, node, routes, settings, vm
+from scenarios import Mirror, lose, node, routes, settings, vm
 from world import azure, kernel, netns
 
 ADDRESSES = [str(vm.SECOND_SECONDARY + i) for i in range(3)]
@@ -22,6 +22,7 @@ def rules():
 class SecondNIC(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
+        node()
         vm.add_second_nic(ADDRESSES)
         azure.say(node().pool, second=ADDRESSES)
         cls.config, cls.options = settings("second", uplink="eth1")
@@ -46,8 +47,9 @@ class SecondNIC(unittest.TestCase):
         self.assertIn(address, ADDRESSES)
         self.assertEqual(rules(), {(address, self.table, PRIORITY)})
         way = routes(node().observer.view(), table=self.table)
-        self.assertEqual([(route.destination, route.gateway, route.device, route.protocol) for route in way],
-                         [("0.0.0.0/0", vm.SECOND_GATEWAY, "eth1", PROTOCOL)])
+        host = routes(node().observer.view(), destination=f"{address}/32", table=254)[0].device
+        self.assertEqual({(route.destination, route.gateway, route.device, route.protocol) for route in way},
+                         {("0.0.0.0/0", vm.SECOND_GATEWAY, "eth1", PROTOCOL), (f"{address}/32", "", host, PROTOCOL)})
         # The fabric takes the pod's packets from eth1 only: without the rule nothing would come back.
         self.assertEqual(self.mirror.seen_from(pod, vm.PEERED), address)
         self.assertEqual(self.mirror.seen_from(pod, vm.NEIGHBOUR), address)
@@ -61,6 +63,7 @@ class SecondNIC(unittest.TestCase):
 
     def test_rules_go_with_the_pod(self):
         pod = node().pod()
+        self.addCleanup(node().done_with, pod)
         for end in ("DEL", "GC", "forgotten"):
             node().must(node().plugin.add(pod, **self.config))
             self.assertEqual(len(rules()), 1, end)
@@ -69,7 +72,7 @@ class SecondNIC(unittest.TestCase):
             elif end == "GC":
                 node().must(node().plugin.gc([node().bystander], **self.config))
             else:
-                node().remove_namespace(pod)
+                lose(pod)
                 node().must(node().plugin.command("refresh", *self.options))
             self.assertEqual(rules(), set(), end)
 
