@@ -6,11 +6,7 @@ struct Payload {
 
     mutating func append<Value: FixedWidthInteger>(_ value: Value) {
         // The kernel takes the machine's own order, and every machine that slipway runs on is little-endian.
-        var rest = value
-        for _ in 0..<(Value.bitWidth / 8) {
-            bytes.append(UInt8(truncatingIfNeeded: rest))
-            rest >>= Value.bitWidth > 8 ? 8 : 0
-        }
+        unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     mutating func append(_ more: [UInt8]) { bytes += more }

@@ -11,10 +11,10 @@ enum Invocation {
         while let text = unsafe entry.pointee {
             unsafe entry += 1
             guard unsafe strncmp(text, prefix, prefix.utf8.count) == 0 else { continue }
-            let pair = unsafe String(cString: text)
-            guard let sign = pair.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            let name = String(pair[..<sign])
-            if variables[name] == nil { variables[name] = String(pair[pair.utf8.index(after: sign)...]) }
+            guard let sign = unsafe strchr(text, Int32(UInt8(ascii: "="))) else { continue }
+            let letters = unsafe UnsafeRawBufferPointer(start: text, count: sign - text)
+            let name = unsafe String(decoding: letters, as: UTF8.self)
+            if variables[name] == nil { variables[name] = unsafe String(cString: sign + 1) }
         }
         return variables
     }

@@ -3,6 +3,7 @@ import IPAM
 import InstanceMetadata
 import JSONText
 import Netlink
+
 @testable import VNetPlugin
 
 /// What the fuzzer throws at everything that reads bytes of others; the first byte says at which of them. A trap is a failure.
@@ -48,7 +49,9 @@ private func configuration(_ bytes: [UInt8]) {
     }
     let variables = ["CNI_COMMAND": "ADD", "CNI_CONTAINERID": "a", "CNI_NETNS": "/x", "CNI_IFNAME": "eth0"]
     guard let environment = try? CNIEnvironment(variables) else { preconditionFailure("good variables") }
-    _ = try? RequestedAddress.wish(request, environment) { () throws(CNIError) in .standard }
+    _ = try? RequestedAddress.wish(request, environment) { () throws(CNIError) -> NodeSettings in
+        NodeSettings.standard
+    }
 }
 
 /// The node's settings. Whatever they say, the table's text has the same form.
@@ -59,7 +62,7 @@ private func settings(_ bytes: [UInt8]) {
     let text = SNATTable.text(snat).utf8
     let isNamed = snat.unmasqueraded.isEmpty ? 0 : 1
     let hasSources = snat.unmasqueradedSources.isEmpty ? 0 : 1
-    func count(_ sign: Unicode.Scalar) -> Int { text.count { $0 == UInt8(ascii: sign) } }
+    func count(_ sign: Unicode.Scalar) -> Int { text.filter { $0 == UInt8(ascii: sign) }.count }
     precondition(count("\"") == 4, "quotation marks")
     precondition(count("{") == 2 + 2 * isNamed + hasSources && count("{") == count("}"), "braces")
     precondition(count("\n") == 9 + 7 * isNamed + hasSources, "lines")

@@ -37,7 +37,8 @@ class CheckNode(unittest.TestCase):
             self.assertIn(word, found[name]["trouble"] + " " + found[name]["remedy"])
 
     def test_all_is_well(self):
-        self.assertEqual(list(self.checks()), ["settings", "forwarding", "conflist", "interface", "Azure", "reverse path", "pool"])
+        self.assertEqual(list(self.checks()),
+                         ["settings", "forwarding", "conflist", "interface", "Azure", "reverse path", "pool"])
         text = node().must(node().plugin.command("check-node", *self.options)).out.decode()
         self.assertEqual([line[:6] for line in text.splitlines()], ["ok    "] * 7)
         self.assertIn(f"eth0 ({vm.MAC}) with {vm.PRIMARY}/16", text)

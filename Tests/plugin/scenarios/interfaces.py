@@ -51,7 +51,7 @@ class AcceleratedNetworking(unittest.TestCase):
         pool = node().pool
         vm.ip("vm", ["link set eth0 down", "link set eth0 name enP1s1",
                      f"link add eth0 address {vm.MAC} mtu {vm.MTU} type bridge", "link set enP1s1 master eth0",
-                     "link set enP1s1 up", "link set eth0 up", f"addr flush dev enP1s1", f"addr add {vm.PRIMARY}/16 dev eth0",
+                     "link set enP1s1 up", "link set eth0 up", "addr flush dev enP1s1", f"addr add {vm.PRIMARY}/16 dev eth0",
                      f"route add default via {vm.GATEWAY} dev eth0"])
         try:
             links = node().observer.view().links

@@ -1,8 +1,8 @@
 """The two local endpoints that tell a VM its addresses: instance metadata and the wireserver.
 
 Run as a program it serves both in the fabric's namespace. What it answers is read anew from CONTROL at each request:
-{"addresses": [...], "second": [...], "imds": FAULT, "wireserver": FAULT}, where `second` are the addresses of a second NIC, and FAULT is null, a status like 429, or one of
-empty, cut, html, foreign (another NIC's addresses), hang.
+{"addresses": [...], "second": [...], "imds": FAULT, "wireserver": FAULT}, where `second` are the addresses of a second NIC,
+and FAULT is null, a status like 429, or one of empty, cut, html, foreign (another NIC's addresses), hang.
 """
 import http.server
 import json
