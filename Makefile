@@ -10,6 +10,12 @@ BUILD_FLAGS ?= -c release --static-swift-stdlib
 # What was not run, and why: printed at the end of `make test`; .ci/run fails on it.
 export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
 
+# The plugin as it is shipped: Embedded Swift, which SwiftPM's debug build is not.
+ifeq ($(shell uname -s),Linux)
+SHIPPED_PLUGIN = $(OUTPUT)/bin/slipway-vnet
+endif
+PLUGIN_ROOMS = Addressing JSONText ProductVersion CNISpec IPAM InstanceMetadata CLinux LinuxSystem Netlink VNetPlugin slipway-vnet
+
 .DEFAULT_GOAL := help
 .PHONY: demo test test-nodes test-deploy cast bench-deploy test-network test-containerd test-plugin-faults test-plugin-model fuzz-plugin
 .PHONY: build bench bench-plugin lint versions-check format golden embed schema install uninstall clean help setup slipway-debug
@@ -20,15 +26,15 @@ help: ## List the targets.
 setup: ## Install what is missing (apt; sudo only if needed).
 	@.ci/setup
 
-build: setup ## Build slipway as it is shipped.
+build: setup $(SHIPPED_PLUGIN) ## Build slipway as it is shipped.
 	@$(SWIFT) build $(BUILD_FLAGS) --product slipway
-	@$(SWIFT) build $(BUILD_FLAGS) --product slipway-vnet
 	@mkdir -p $(OUTPUT)/bin
-	@for program in slipway slipway-vnet; do \
-		cp -f .build/release/$$program $(OUTPUT)/bin/$$program.new && \
-		strip $(OUTPUT)/bin/$$program.new && \
-		mv $(OUTPUT)/bin/$$program.new $(OUTPUT)/bin/$$program || exit 1; \
-	done
+	@cp -f .build/release/slipway $(OUTPUT)/bin/slipway.new
+	@strip $(OUTPUT)/bin/slipway.new
+	@mv $(OUTPUT)/bin/slipway.new $(OUTPUT)/bin/slipway
+
+$(OUTPUT)/bin/slipway-vnet: $(shell find $(addprefix Sources/,$(PLUGIN_ROOMS)) -type f 2>/dev/null) | setup
+	@Sources/slipway-vnet/ship $@
 
 demo: build ## Build, generate examples/quickstart, and say what to do next.
 	@$(OUTPUT)/bin/slipway generate examples/quickstart/cluster.json -o $(OUTPUT)/quickstart
@@ -43,7 +49,7 @@ demo: build ## Build, generate examples/quickstart, and say what to do next.
 slipway-debug: setup
 	@$(SWIFT) build --build-tests
 
-test: slipway-debug ## Run all tests; list at the end what could not be run.
+test: slipway-debug $(SHIPPED_PLUGIN) ## Run all tests; list at the end what could not be run.
 	@mkdir -p $(dir $(NOT_RUN)) && : > $(NOT_RUN)
 	@$(SWIFT) test --skip-build
 	@Tests/cli/run .build/debug/slipway
@@ -57,7 +63,7 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@Tests/language/run .build/debug/slipway $(SHARED)
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
-	@Tests/plugin/run .build/debug/slipway-vnet $(SHARED)
+	@Tests/plugin/run $(OUTPUT)/bin/slipway-vnet $(SHARED)
 	@Tests/plugin/fuzz/run 50000
 	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
 
@@ -76,13 +82,13 @@ test-plugin-model: setup ## Walk a million random steps through the plugin's add
 fuzz-plugin: setup ## Fuzz what the plugin reads of others, a million times.
 	@Tests/plugin/fuzz/run 1000000
 
-bench-plugin: build ## Time the plugin beside a C program that does the kernel's work alone.
+bench-plugin: $(SHIPPED_PLUGIN) ## Time the plugin beside a C program that does the kernel's work alone.
 	@Tests/bench/plugin $(OUTPUT)/bin/slipway-vnet $(SHARED)
 
 test-containerd: slipway-debug ## Run the plugin below Debian's containerd.
 	@Tests/plugin/containerd/run .build/debug/slipway .build/debug/slipway-vnet
 
-test-plugin-faults: build ## Harm the plugin at every place; takes long.
+test-plugin-faults: $(SHIPPED_PLUGIN) ## Harm the plugin at every place; takes long.
 	@Tests/plugin/faults/run $(OUTPUT)/bin/slipway-vnet --full
 
 test-nodes: slipway-debug ## Boot machines in rooms of namespaces with real parts (root).

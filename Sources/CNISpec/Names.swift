@@ -10,9 +10,10 @@ public enum Names {
     /// white space and control characters.
     public static func isInterface(_ text: String) -> Bool {
         guard (1...15).contains(text.utf8.count), text != ".", text != ".." else { return false }
-        return text.utf8.allSatisfy {
-            $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":")
-        } && !text.unicodeScalars.contains { $0.properties.isWhitespace }
+        return text.unicodeScalars.allSatisfy {
+            $0.isASCII
+                ? $0.value > 0x20 && $0.value != 0x7F && $0 != "/" && $0 != ":" : !$0.properties.isWhitespace
+        }
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {

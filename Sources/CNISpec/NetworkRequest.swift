@@ -17,14 +17,23 @@ public struct NetworkRequest: Sendable {
 
     /// What `text` says of the version alone; nil if it does not say so in a form that is understood.
     public static func version(in text: [UInt8]) -> CNIVersion? {
-        guard let value = try? JSONValue(parsing: text) else { return nil }
+        (try? JSONValue(parsing: text)).flatMap { version(in: $0) }
+    }
+
+    /// The same of a text that was read.
+    public static func version(in value: JSONValue) -> CNIVersion? {
         guard let word = value["cniVersion"] else { return value.object == nil ? nil : .v010 }
         return word.string.flatMap(CNIVersion.init(rawValue:))
     }
 
     /// Reads and checks what is common to all commands.
     public init(_ text: [UInt8], for command: CNICommand) throws(CNIError) {
-        object = try Self.object(in: text)
+        try self.init(try Self.object(in: text), for: command)
+    }
+
+    /// Checks what is common to all commands.
+    public init(_ object: JSONValue, for command: CNICommand) throws(CNIError) {
+        self.object = object
         version = try Self.version(of: object)
         guard version >= command.since else {
             throw CNIError(
@@ -72,7 +81,7 @@ public struct NetworkRequest: Sendable {
         guard let version = CNIVersion(rawValue: word) else {
             throw CNIError(
                 .incompatibleVersion, "cniVersion \"\(word)\" is not supported",
-                details: "supported: \(CNIVersion.allCases.map(\.rawValue).joined(separator: ", "))")
+                details: "supported: \(CNIVersion.allCases.map({ $0.rawValue }).joined(separator: ", "))")
         }
         return version
     }

@@ -44,7 +44,7 @@ extension AddressTable {
             names.insert(holding.interface)
             guard let alias = holding.alias else { continue }
             // Of two interfaces with the same key, which only a stranger can make, the one with the route counts.
-            if unmatched[alias.key].map(\.hasRoute) != true { unmatched[alias.key] = holding }
+            if unmatched[alias.key].map({ $0.hasRoute }) != true { unmatched[alias.key] = holding }
         }
         var liveNames: Set<String> = []
         for index in heldSlots {

@@ -38,17 +38,25 @@ public struct AddressTable: Sendable {
     ///
     /// - Parameter identity: the running boot's, for a file without a header.
     public init(_ bytes: [UInt8], identity: UInt64) {
-        let present = max(0, bytes.count - TableHeader.size) / SlotRecord.size
-        let known = TableHeader(bytes)
+        self.init(
+            head: Array(bytes.prefix(TableHeader.contentSize)),
+            slots: Array(bytes.dropFirst(TableHeader.size)),
+            identity: identity)
+    }
+
+    /// The same, of the header's content and of all that follows its page, for who can read them apart.
+    public init(head: [UInt8], slots content: [UInt8], identity: UInt64) {
+        let present = content.count / SlotRecord.size
+        let known = TableHeader(head)
         var header = known ?? TableHeader(identity: identity)
         let expected = known == nil ? present : header.slotCount
         var isDamaged = known == nil || expected > present || expected > Self.slotLimit
         let count = min(expected, present, Self.slotLimit)
         header.slotCount = count
-        let start = min(TableHeader.size, bytes.count)
-        slots = Array(bytes[start..<(start + count * SlotRecord.size)])
+        slots = content
+        slots.removeLast(content.count - count * SlotRecord.size)
         self.header = header
-        for index in 0..<count where !SlotRecord.isWhole(slots, slot: index) {
+        for index in 0..<count where !SlotRecord.isWhole(slots, slot: index, at: index * SlotRecord.size) {
             isDamaged = true
             let blank = SlotRecord(free: IPv4Address(bits: 0)).bytes(slot: index)
             slots.replaceSubrange((index * SlotRecord.size)..<((index + 1) * SlotRecord.size), with: blank)

@@ -8,19 +8,21 @@ public struct AttachmentKey: Hashable, Sendable {
     public let containerID: String
     /// The interface's name in the container.
     public let interface: String
+    /// 64 bits that depend on every byte of the key (FNV-1a with a final mixing).
+    public let digest: UInt64
 
     /// A key.
     public init(network: String, containerID: String, interface: String) {
         self.network = network
         self.containerID = containerID
         self.interface = interface
+        digest = Self.digest(of: [network, containerID, interface])
     }
 
-    /// 64 bits that depend on every byte of the key (FNV-1a with a final mixing).
-    public var digest: UInt64 {
+    private static func digest(of parts: [String]) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        for part in [network, containerID, interface] {
+        for part in parts {
             for byte in part.utf8 { add(byte) }
             add(0)
         }

@@ -29,18 +29,22 @@ enum Checksum {
 
 extension [UInt8] {
     /// The little-endian integer at `offset`; the caller has checked the length.
-    func integer<Value: FixedWidthInteger & UnsignedInteger>(_: Value.Type, at offset: Int) -> Value {
-        var value: Value = 0
-        for index in (0..<(Value.bitWidth / 8)).reversed() {
-            value = (Value.bitWidth > 8 ? value << 8 : 0) | Value(self[offset + index])
+    func integer<Value: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+        _: Value.Type, at offset: Int
+    ) -> Value {
+        precondition(offset >= 0 && offset + MemoryLayout<Value>.size <= count)
+        return unsafe withUnsafeBytes {
+            unsafe Value(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: Value.self))
         }
-        return value
     }
 
     /// Writes `value` little-endian at `offset`.
-    mutating func put(_ value: some FixedWidthInteger & UnsignedInteger, at offset: Int) {
-        for index in 0..<(type(of: value).bitWidth / 8) {
-            self[offset + index] = UInt8(truncatingIfNeeded: value >> (8 * index))
+    mutating func put<Value: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(
+        _ value: Value, at offset: Int
+    ) {
+        precondition(offset >= 0 && offset + MemoryLayout<Value>.size <= count)
+        unsafe withUnsafeMutableBytes {
+            unsafe $0.storeBytes(of: value.littleEndian, toByteOffset: offset, as: Value.self)
         }
     }
 }

@@ -64,8 +64,13 @@ public struct SlotRecord: Sendable, Equatable {
 
     /// The record of slot `index` among `bytes`, or nil if it is not whole.
     public init?(_ bytes: [UInt8], slot index: Int) {
-        let offset = index * Self.size
-        guard Self.isWhole(bytes, slot: index), let state = SlotState(rawValue: bytes[offset + 10])
+        self.init(bytes, slot: index, at: index * Self.size)
+    }
+
+    /// The record of slot `index`, which begins at `offset` of `bytes`, or nil if it is not whole.
+    public init?(_ bytes: [UInt8], slot index: Int, at offset: Int) {
+        guard Self.isWhole(bytes, slot: index, at: offset),
+            let state = SlotState(rawValue: bytes[offset + 10])
         else { return nil }
         var position = offset + Self.textOffset
         func text(_ number: Int) -> String {
@@ -90,8 +95,7 @@ public struct SlotRecord: Sendable, Equatable {
     }
 
     /// Whether slot `index` among `bytes` is as it was written.
-    static func isWhole(_ bytes: [UInt8], slot index: Int) -> Bool {
-        let offset = index * size
+    static func isWhole(_ bytes: [UInt8], slot index: Int, at offset: Int) -> Bool {
         guard offset + size <= bytes.count else { return false }
         let end = Int(bytes.integer(UInt16.self, at: offset + 8))
         guard (textOffset...size).contains(end), bytes[offset + 10] <= SlotState.attached.rawValue else {

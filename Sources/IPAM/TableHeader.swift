@@ -29,7 +29,8 @@ public struct TableHeader: Sendable, Equatable {
 
     /// The size of the header's part of the file.
     public static let size = 4096
-    private static let used = 128
+    /// How much of it has a meaning.
+    public static let contentSize = 128
     private static let magic = Array("SLWVNET1".utf8)
 
     /// A header without addresses.
@@ -37,7 +38,7 @@ public struct TableHeader: Sendable, Equatable {
 
     /// The header in `bytes`, or nil if it is not whole.
     public init?(_ bytes: [UInt8]) {
-        guard bytes.count >= Self.used, Array(bytes[..<8]) == Self.magic,
+        guard bytes.count >= Self.contentSize, Array(bytes[..<8]) == Self.magic,
             bytes.integer(UInt64.self, at: 120) == Checksum.of(bytes, 0..<120),
             let source = PoolSource(rawValue: bytes[80]), bytes[88] <= 15
         else { return nil }
@@ -58,7 +59,7 @@ public struct TableHeader: Sendable, Equatable {
 
     /// The header as it stands in the file.
     var bytes: [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: Self.used)
+        var bytes = [UInt8](repeating: 0, count: Self.contentSize)
         bytes.replaceSubrange(0..<8, with: Self.magic)
         bytes.put(UInt32(slotCount), at: 8)
         bytes.put(UInt32(bitPattern: uplinkIndex), at: 12)

@@ -11,7 +11,7 @@ public struct HTTPResponse: Sendable, Equatable {
     /// The response that the whole of `bytes` is, which the server ended by closing the connection.
     public init(_ bytes: [UInt8]) throws(AnswerDefect) {
         guard let end = Self.endOfHead(bytes) else { throw AnswerDefect("the answer ends before its body") }
-        let lines = String(decoding: bytes[..<end], as: UTF8.self).split(whereSeparator: \.isNewline)
+        let lines = String(decoding: bytes[..<end], as: UTF8.self).split(whereSeparator: { $0.isNewline })
         let words = (lines.first ?? "").split(separator: " ")
         guard words.count >= 2, words[0].hasPrefix("HTTP/1."), words[1].utf8.count == 3,
             let status = Int(words[1])
@@ -50,7 +50,7 @@ public struct HTTPResponse: Sendable, Equatable {
     /// How many bytes the whole response has, once that can be told; nil before.
     public static func expectedSize(_ bytes: [UInt8]) -> Int? {
         guard let end = endOfHead(bytes) else { return nil }
-        for line in String(decoding: bytes[..<end], as: UTF8.self).split(whereSeparator: \.isNewline) {
+        for line in String(decoding: bytes[..<end], as: UTF8.self).split(whereSeparator: { $0.isNewline }) {
             let lower = line.lowercased()
             if lower.hasPrefix("content-length:"), let number = Int(lower.dropFirst(15).drop { $0 == " " }),
                 (0...Int(Int32.max)).contains(number)

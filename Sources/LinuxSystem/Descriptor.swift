@@ -1,5 +1,4 @@
 internal import CLinux
-internal import Glibc
 
 /// An open file, socket or namespace. It is closed when the value ends, and never inherited by other programs.
 public struct Descriptor: ~Copyable {
@@ -13,7 +12,7 @@ public struct Descriptor: ~Copyable {
 
     /// Opens the file at `path`; `flags` without O_CLOEXEC, which is always added.
     public init(opening path: String, _ flags: Int32, mode: UInt32 = 0) throws(SystemCallError) {
-        let number = unsafe Glibc.open(path, flags | O_CLOEXEC, mode_t(mode))
+        let number = unsafe slipway_open(path, flags | O_CLOEXEC, mode_t(mode))
         guard number >= 0 else { throw .last("open", path) }
         self.number = number
     }
@@ -40,14 +39,14 @@ public struct Descriptor: ~Copyable {
 
     /// A second descriptor of standard input, so that closing it leaves the number 0 alone.
     public static func standardInput() throws(SystemCallError) -> Descriptor {
-        let number = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+        let number = slipway_duplicate(STDIN_FILENO, 3)
         guard number >= 0 else { throw .last("dup", "standard input") }
         return Descriptor(owning: number)
     }
 
     /// A socket, or why there is none.
     public init(socket family: Int32, _ kind: Int32, _ protocolNumber: Int32) throws(SystemCallError) {
-        let number = Glibc.socket(family, kind | Int32(SOCK_CLOEXEC.rawValue), protocolNumber)
+        let number = CLinux.socket(family, kind | Int32(SOCK_CLOEXEC.rawValue), protocolNumber)
         guard number >= 0 else { throw .last("socket", "family \(family)") }
         self.number = number
     }
@@ -93,7 +92,7 @@ extension Descriptor {
         var failure: SystemCallError?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while true {
-                let got = unsafe Glibc.read(number, buffer.baseAddress, count)
+                let got = unsafe CLinux.read(number, buffer.baseAddress, count)
                 if got >= 0 {
                     filled = got
                     return
@@ -126,7 +125,7 @@ extension Descriptor {
     public borrowing func write(_ bytes: [UInt8], of object: String) throws(SystemCallError) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) }
+            let count = unsafe rest.withUnsafeBytes { unsafe CLinux.write(number, $0.baseAddress, $0.count) }
             try Self.step(&rest, count, object)
         }
     }

@@ -1,5 +1,4 @@
 internal import CLinux
-internal import Glibc
 
 /// Which file it is, and of which state.
 public struct FileIdentity: Sendable, Hashable {

@@ -1,5 +1,4 @@
 internal import CLinux
-internal import Glibc
 
 /// A kernel lock on a file, held until the value ends. It ends with the process, however that ends.
 public struct FileLock: ~Copyable {
@@ -41,18 +40,12 @@ public struct FileLock: ~Copyable {
         guard errno == EWOULDBLOCK || errno == EINTR else { throw .system(.last("flock", path)) }
         // The alarm comes again and again: one that came just before the wait must not be the last.
         _ = slipway_interrupt_at_alarm()
-        setAlarm(milliseconds: 50)
-        defer { setAlarm(milliseconds: 0) }
+        _ = slipway_set_alarm(50)
+        defer { _ = slipway_set_alarm(0) }
         while flock(file.number, LOCK_EX) != 0 {
             guard errno == EINTR else { throw .system(.last("flock", path)) }
             if Clock.sinceBoot >= deadline { throw .timeout(holder: holder(of: file)) }
         }
-    }
-
-    private static func setAlarm(milliseconds: Int) {
-        let interval = timeval(tv_sec: 0, tv_usec: suseconds_t(milliseconds * 1000))
-        var timer = itimerval(it_interval: interval, it_value: interval)
-        _ = unsafe setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
     }
 
     /// The process that holds the lock, as `/proc/locks` tells: `1: FLOCK  ADVISORY  WRITE 1234 00:1a:5678 0 EOF`.
@@ -77,13 +70,6 @@ public enum RangeLock {
     public static func take(
         _ range: Range<Int>, of file: borrowing Descriptor
     ) -> Bool {
-        var lock = flock()
-        lock.l_type = Int16(F_WRLCK)
-        lock.l_whence = Int16(SEEK_SET)
-        lock.l_start = off_t(range.lowerBound)
-        lock.l_len = off_t(range.count)
-        return unsafe withUnsafeMutablePointer(to: &lock) {
-            unsafe fcntl(file.number, SLIPWAY_OFD_SETLK, UnsafeMutableRawPointer($0))
-        } == 0
+        slipway_lock_range(file.number, off_t(range.lowerBound), off_t(range.count)) == 0
     }
 }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CLinux
 
 /// The few calls on paths that the plugin needs.
 public enum Files {

@@ -1,5 +1,4 @@
 internal import CLinux
-internal import Glibc
 
 /// An open network namespace.
 public struct NetworkNamespace: ~Copyable {
@@ -31,9 +30,12 @@ public struct NetworkNamespace: ~Copyable {
         }
     }
 
+    /// Where this program's own namespace is. It has one thread.
+    public static let own = "/proc/self/ns/net"
+
     /// The namespace of this thread.
     public static func current() throws(Failure) -> NetworkNamespace {
-        try NetworkNamespace(at: "/proc/thread-self/ns/net")
+        try NetworkNamespace(at: own)
     }
 
     /// Moves this thread into the namespace. The program has one thread.

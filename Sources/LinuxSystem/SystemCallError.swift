@@ -1,4 +1,7 @@
-internal import Glibc
+internal import CLinux
+
+/// Why the last call to the kernel failed.
+public var errno: Int32 { slipway_errno() }
 
 /// A call to the kernel that failed: which, on what, and why.
 public struct SystemCallError: Error, Sendable, Equatable, CustomStringConvertible {

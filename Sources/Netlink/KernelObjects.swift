@@ -13,8 +13,6 @@ public struct Link: Sendable {
     public var mtu: UInt32 = 0
     /// The text that its maker left on it.
     public var alias = ""
-    /// The number of a pair's other end in its namespace, 0 if there is none.
-    public var peerIndex: Int32 = 0
     /// Whether it is up.
     public let isUp: Bool
     /// Whether another interface commands it, as with accelerated networking's second device.
@@ -34,13 +32,22 @@ public struct Link: Sendable {
             case IFLA_ADDRESS: mac = MACAddress(content)
             case IFLA_MTU: mtu = content.integer(UInt32.self, at: 0) ?? 0
             case IFLA_IFALIAS: alias = content.text
-            case IFLA_LINK: peerIndex = content.integer(Int32.self, at: 0) ?? 0
             case IFLA_MASTER: isSlave = true
             default: break
             }
         }
         self.isSlave = isSlave
     }
+}
+
+/// The little of an interface that an attachment needs.
+public struct LinkBrief: Sendable {
+    /// Its number in its namespace.
+    public let index: Int32
+    /// Its hardware address.
+    public let mac: MACAddress
+    /// The largest packet.
+    public let mtu: UInt32
 }
 
 /// An IPv4 address of an interface.

@@ -60,24 +60,12 @@ extension Request {
         return Request(.deleteLink, name, payload)
     }
 
-    /// Removes the interface of this index.
-    public static func deleteLink(index: Int32) -> Request {
-        Request(.deleteLink, "interface \(index)", linkHeader(index: index))
-    }
-
     /// Asks for the interface of this name.
     public static func getLink(_ name: String) -> Request {
         var payload = linkHeader()
         payload.attribute(IFLA_IFNAME, name)
         payload.attribute(IFLA_EXT_MASK, withoutStatistics)
         return Request(.getLink, name, payload)
-    }
-
-    /// Asks for the interface of this index.
-    public static func getLink(index: Int32) -> Request {
-        var payload = linkHeader(index: index)
-        payload.attribute(IFLA_EXT_MASK, withoutStatistics)
-        return Request(.getLink, "interface \(index)", payload)
     }
 
     /// Asks for all interfaces.

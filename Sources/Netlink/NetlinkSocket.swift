@@ -1,5 +1,4 @@
 internal import CLinux
-internal import Glibc
 internal import LinuxSystem
 
 /// A routing socket. It stays in the namespace in which it was opened.
@@ -44,7 +43,7 @@ public struct NetlinkSocket: ~Copyable {
         var outcomes = [Outcome](repeating: Outcome(), count: requests.count)
         var open = requests.count
         while open > 0 {
-            for reply in Reply.messages(in: try receive(requests[0])) {
+            for reply in Reply.messages(in: try receive(requests[0], limit: 1 << 13)) {
                 let position = Int(reply.sequence &- first)
                 guard requests.indices.contains(position) else { continue }
                 if reply.kind == Self.acknowledgement {
@@ -77,7 +76,8 @@ public struct NetlinkSocket: ~Copyable {
             var replies: [Reply] = []
             var isWhole = true
             reading: while true {
-                for reply in Reply.messages(in: try receive(request)) where reply.sequence == sequence {
+                for reply in Reply.messages(in: try receive(request, limit: 1 << 15))
+                where reply.sequence == sequence {
                     if reply.flags & Self.interrupted != 0 { isWhole = false }
                     if reply.kind == Self.done { break reading }
                     if reply.kind == Self.acknowledgement {
@@ -92,6 +92,24 @@ public struct NetlinkSocket: ~Copyable {
         throw NetlinkError(SystemCallError(request.kind.description, request.object, EINTR))
     }
 
+    /// The number of the interface of this name. Asked for without a message: the kernel then needs neither its lock nor a
+    /// description of everything that the interface has.
+    public func index(ofLink name: String) throws(NetlinkError) -> Int32 {
+        let index = unsafe slipway_interface_index(descriptor.number, name)
+        guard index > 0 else { throw NetlinkError(.last("SIOCGIFINDEX", name)) }
+        return index
+    }
+
+    /// Name, hardware address and largest packet of the interface of this number, nil if there is none.
+    public func brief(ofLink index: Int32) -> LinkBrief? {
+        var found = slipway_interface()
+        guard unsafe slipway_interface_of_index(descriptor.number, index, &found) == 0 else { return nil }
+        let address = found.address
+        let bytes = [address.0, address.1, address.2, address.3, address.4, address.5]
+        guard let mac = MACAddress(bytes) else { return nil }
+        return LinkBrief(index: index, mac: mac, mtu: found.mtu)
+    }
+
     private static func error(_ reply: Reply, _ request: Request) -> NetlinkError? {
         guard let code = reply.payload.integer(Int32.self, at: 0), code != 0 else { return nil }
         var explanation = ""
@@ -104,7 +122,7 @@ public struct NetlinkSocket: ~Copyable {
     private func send(_ bytes: [UInt8], _ request: Request) throws(NetlinkError) {
         while true {
             let sent = unsafe bytes.withUnsafeBytes {
-                unsafe Glibc.send(descriptor.number, $0.baseAddress, $0.count, 0)
+                unsafe CLinux.send(descriptor.number, $0.baseAddress, $0.count, 0)
             }
             if sent >= 0 { return }
             if errno != EINTR {
@@ -113,9 +131,10 @@ public struct NetlinkSocket: ~Copyable {
         }
     }
 
-    private func receive(_ request: Request) throws(NetlinkError) -> [UInt8] {
+    /// One datagram. The kernel fills up to 32 KiB in dumps; other answers are one message.
+    private func receive(_ request: Request, limit: Int) throws(NetlinkError) -> [UInt8] {
         do throws(SystemCallError) {
-            return try descriptor.readSome(1 << 15, of: "the answer to \(request.kind) \(request.object)")
+            return try descriptor.readSome(limit, of: "the answer to \(request.kind) \(request.object)")
         } catch { throw NetlinkError(error) }
     }
 }

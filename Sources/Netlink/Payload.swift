@@ -4,13 +4,9 @@ struct Payload {
 
     init() { bytes.reserveCapacity(256) }
 
-    mutating func append(_ value: some FixedWidthInteger) {
+    mutating func append<Value: FixedWidthInteger>(_ value: Value) {
         // The kernel takes the machine's own order, and every machine that slipway runs on is little-endian.
-        var rest = value
-        for _ in 0..<(type(of: value).bitWidth / 8) {
-            bytes.append(UInt8(truncatingIfNeeded: rest))
-            rest >>= type(of: value).bitWidth > 8 ? 8 : 0
-        }
+        unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     mutating func append(_ more: [UInt8]) { bytes += more }

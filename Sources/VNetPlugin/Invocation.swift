@@ -1,6 +1,5 @@
 internal import CLinux
 internal import CNISpec
-internal import Glibc
 internal import LinuxSystem
 
 /// How the program was called.
@@ -10,14 +9,22 @@ enum Invocation {
         var variables: [String: String] = [:]
         guard var entry = unsafe slipway_environment() else { return variables }
         while let text = unsafe entry.pointee {
-            let pair = unsafe String(cString: text)
-            if pair.hasPrefix(prefix), let sign = pair.firstIndex(of: "=") {
-                let name = String(pair[..<sign])
-                if variables[name] == nil { variables[name] = String(pair[pair.index(after: sign)...]) }
-            }
             unsafe entry += 1
+            guard unsafe strncmp(text, prefix, prefix.utf8.count) == 0 else { continue }
+            guard let sign = unsafe strchr(text, Int32(UInt8(ascii: "="))) else { continue }
+            let letters = unsafe UnsafeRawBufferPointer(start: text, count: sign - text)
+            let name = unsafe String(decoding: letters, as: UTF8.self)
+            if variables[name] == nil { variables[name] = unsafe String(cString: sign + 1) }
         }
         return variables
+    }
+
+    /// The words after the program's name.
+    static func arguments() -> [String] {
+        let words = unsafe slipway_arguments()
+        return (1..<max(1, slipway_argument_count())).compactMap { index in
+            unsafe words?[index].map { unsafe String(cString: $0) }
+        }
     }
 
     /// More than any runtime writes.
@@ -43,7 +50,7 @@ enum Invocation {
     private static func write(_ bytes: [UInt8], to number: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress, $0.count) }
+            let count = unsafe rest.withUnsafeBytes { unsafe CLinux.write(number, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             if count <= 0 { return false }
             rest = rest.dropFirst(count)
@@ -52,5 +59,5 @@ enum Invocation {
     }
 
     /// A closed pipe is an error of `write`, not the end of the program.
-    static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+    static func ignoreClosedPipes() { _ = slipway_ignore_closed_pipes() }
 }

@@ -1,5 +1,4 @@
 internal import CLinux
-internal import Glibc
 internal import LinuxSystem
 
 /// One line a call, in the journal or in a file that cannot grow without bound. A log that cannot be written never fails a
@@ -12,10 +11,9 @@ struct Log {
     private static let limit = 1 << 20
     private static let journal = "/run/systemd/journal/socket"
 
-    /// Writes a line; control characters are shown, not written.
+    /// Writes a line, with blanks for control characters.
     func write(_ line: String, isError: Bool) {
-        let clean = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : String($0) }
-            .joined()
+        let clean = line.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: " ") : $0 }
         switch target {
         case .none: return
         case .journal: _ = writeToJournal(clean, isError: isError)
@@ -25,16 +23,16 @@ struct Log {
     }
 
     /// The journal's own protocol: lines of `FIELD=value` in one datagram, sent without waiting.
-    private func writeToJournal(_ line: String, isError: Bool) -> Bool {
+    private func writeToJournal(_ line: [UInt8], isError: Bool) -> Bool {
         guard let socket = try? Descriptor(socket: AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0) else {
             return false
         }
-        let text = "PRIORITY=\(isError ? 3 : 6)\nSYSLOG_IDENTIFIER=slipway-vnet\nMESSAGE=\(line)\n"
+        let head = "PRIORITY=\(isError ? 3 : 6)\nSYSLOG_IDENTIFIER=slipway-vnet\nMESSAGE="
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let path = Array(Self.journal.utf8)
         unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path) }
-        let bytes = Array(text.utf8)
+        let bytes = Array(head.utf8) + line + [UInt8(ascii: "\n")]
         let sent = unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { name in
                 unsafe bytes.withUnsafeBytes { content in
@@ -49,20 +47,20 @@ struct Log {
         return sent >= 0 || errno == EAGAIN
     }
 
-    private func writeToFile(_ line: String) {
+    private func writeToFile(_ line: [UInt8]) {
         if let size = FileIdentity(at: file)?.size, size > Self.limit {
             try? Files.move(file, to: "\(file).1")
         }
         guard let log = try? Descriptor(appending: file, mode: 0o640) else { return }
-        try? log.write(Array("\(Self.time()) \(line)\n".utf8), of: file)
+        try? log.write(Array("\(Self.time()) ".utf8) + line + [UInt8(ascii: "\n")], of: file)
     }
 
+    /// Not the C library's: that reads the machine's time zone first.
     private static func time() -> String {
-        var now = time_t(Clock.wall)
-        var parts = unsafe tm()
-        guard unsafe gmtime_r(&now, &parts) != nil else { return "-" }
-        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let date = unsafe "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-        return unsafe "\(date)T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let (days, seconds) = Int(clamping: Clock.wall).quotientAndRemainder(dividingBy: 86_400)
+        let date = CivilDate(daysSince1970: days)
+        let clock = "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+        return "\(date.year)-\(two(date.month))-\(two(date.day))T\(clock)Z"
     }
 }

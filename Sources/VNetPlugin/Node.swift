@@ -158,7 +158,7 @@ struct Node {
     {
         session.table.header.settingsStamp = stamp
         session.table.header.restSeconds = settings.restSeconds
-        session.table.setReservedByName(Set(settings.reservedAddresses.map(\.address)))
+        session.table.setReservedByName(Set(settings.reservedAddresses.map({ $0.address })))
         try session.save()
     }
 
@@ -186,7 +186,7 @@ struct Node {
         }
         session.table.header = header
         let reconciliation = try reconcile(&session, &socket)
-        try takeOff(session.table.records.filter(\.isInPool).map(\.address), uplink, &socket)
+        try takeOff(session.table.records.filter({ $0.isInPool }).map({ $0.address }), uplink, &socket)
         try apply(settings, NodeSettings.stamp(of: configuration.settingsPath), to: &session)
         return reconciliation
     }
@@ -202,6 +202,8 @@ struct Node {
             claimed[$0] == false
         }
         try Holdings.remove(reconciliation.leftovers, &socket)
+        let held = Set(session.table.heldSlots.map { session.table[$0].address })
+        try PolicyRouting.removeRules(butOf: held, &socket)
         return reconciliation
     }
 

@@ -1,5 +1,6 @@
+internal import Addressing
+internal import CLinux
 internal import CNISpec
-internal import Glibc
 internal import IPAM
 internal import JSONText
 internal import LinuxSystem
@@ -49,8 +50,9 @@ struct RuntimeCall {
             try say(VersionAnswer.value(for: text))
             return "answered"
         }
-        version = NetworkRequest.version(in: text)
-        let request = try NetworkRequest(text, for: environment.command)
+        let object = try NetworkRequest.object(in: text)
+        version = NetworkRequest.version(in: object)
+        let request = try NetworkRequest(object, for: environment.command)
         configuration = try PluginConfiguration(request.object)
         subject = Self.subject(environment, request)
         let node = try Node(configuration)

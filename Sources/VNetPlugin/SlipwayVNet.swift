@@ -1,17 +1,15 @@
-internal import Glibc
+internal import CLinux
 
 /// The program.
 public enum SlipwayVNet {
-    /// The version of slipway that it belongs to.
-    public static let version = "0.1.0"
-
     /// Does what the environment or the arguments ask and returns the exit code.
-    public static func run(_ arguments: [String]) -> Int32 {
+    public static func run() -> Int32 {
         Invocation.ignoreClosedPipes()
-        if arguments.count < 2 {
+        let arguments = Invocation.arguments()
+        if arguments.isEmpty {
             let variables = Invocation.variables(beginningWith: "CNI_")
             if !variables.isEmpty { return RuntimeCall.run(variables) }
         }
-        return PeopleCall.run(Array(arguments.dropFirst()))
+        return PeopleCall.run(arguments)
     }
 }

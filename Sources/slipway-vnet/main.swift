@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CLinux
 internal import VNetPlugin
 
-exit(SlipwayVNet.run(CommandLine.arguments))
+exit(SlipwayVNet.run())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProductVersion
 
 /// The command-line tool: each command is a file in `Commands`, which parses, calls and prints, and decides nothing.
 @main
@@ -65,5 +66,5 @@ extension Slipway {
 
 /// The version of slipway.
 enum Version {
-    static let text = "0.1.0"
+    static let text = ProductVersion.text
 }

@@ -10,7 +10,7 @@ import Testing
         return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 
-    /// eth0, index 2, up, MAC, MTU 1400, alias "x", peer 5.
+    /// eth0, index 2, up, MAC, MTU 1400, alias "x", and what is not read.
     private let link = """
         50000000 1000 0000 01000000 00000000
         00 00 0100 02000000 01000000 00000000
@@ -26,7 +26,7 @@ import Testing
         let read = try #require(replies.compactMap { Link($0) }.first)
         #expect(read.name == "eth0" && read.index == 2 && read.isUp && !read.isSlave)
         #expect(read.mac?.description == "00:0d:3a:1f:2e:3d" && read.mtu == 1400)
-        #expect(read.alias == "x" && read.peerIndex == 5)
+        #expect(read.alias == "x")
     }
 
     @Test func aSlaveIsToldByItsFlagOrItsMaster() throws {

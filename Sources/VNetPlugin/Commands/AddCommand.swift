@@ -1,6 +1,6 @@
 internal import Addressing
+internal import CLinux
 internal import CNISpec
-internal import Glibc
 internal import IPAM
 internal import JSONText
 internal import LinuxSystem
@@ -186,7 +186,7 @@ struct AddCommand: ~Copyable {
     private mutating func uplink(
         _ header: TableHeader
     ) throws(PodInterface.Failure) -> (index: Int32, mtu: UInt32) {
-        if let link = link(header.uplinkIndex), link.mac?.bytes == header.uplinkMAC {
+        if let link = socket.brief(ofLink: header.uplinkIndex), link.mac.bytes == header.uplinkMAC {
             return (link.index, link.mtu)
         }
         do throws(CNIError) {
@@ -198,20 +198,17 @@ struct AddCommand: ~Copyable {
                 session.table.header.uplinkName = uplink.name
                 try session.save()
             }
-            guard let link = link(uplink.index) else {
+            guard let link = socket.brief(ofLink: uplink.index) else {
                 throw CNIError(.tryAgainLater, "the machine's interface \(uplink.name) is gone")
             }
             return (link.index, link.mtu)
         } catch { throw .other(error) }
     }
 
-    private mutating func link(_ index: Int32) -> Link? {
-        (try? socket.performAll([.getLink(index: index)]))?.lazy.compactMap { Link($0) }.first
-    }
-
     /// Notes that the attachment is complete.
     private func confirm(_ reservation: borrowing Reservation) throws(PodInterface.Failure) {
         do throws(CNIError) {
+            if try confirmInPlace(reservation) { return }
             var session = try node.session()
             let index = reservation.index
             if session.table.count > index, session.table[index].key == key {
@@ -223,6 +220,30 @@ struct AddCommand: ~Copyable {
             }
             try session.save()
         } catch { throw .other(error) }
+    }
+
+    /// The usual case: the slot is as this call left it, and nothing else of the state has to be read.
+    private func confirmInPlace(_ reservation: borrowing Reservation) throws(CNIError) -> Bool {
+        let lock: FileLock
+        do throws(StateError) {
+            lock = try StateSession.lock("lock", node.configuration, makesFolder: true)
+        } catch { throw error.reported }
+        return try confirm(reservation, holding: lock)
+    }
+
+    private func confirm(
+        _ reservation: borrowing Reservation, holding lock: borrowing FileLock
+    ) throws(CNIError) -> Bool {
+        do throws(SystemCallError) {
+            guard reservation.file.isInPlace(),
+                var record = try reservation.file.record(slot: reservation.index),
+                record.state == .reserved, record.key == key, record.address == reservation.address
+            else { return false }
+            record.state = .attached
+            record.changedAt = Clock.sinceBoot
+            try reservation.file.write(record, slot: reservation.index)
+            return true
+        } catch { throw StateError.system(error).reported }
     }
 
     // MARK: undoing

@@ -23,18 +23,10 @@ struct CheckCommand {
         guard addresses.contains(where: { $0["address"]?.string == "\(address)/32" }) else {
             throw difference("the previous result does not have \(address), which the attachment holds")
         }
-        do {
-            var socket = try NetlinkSocket()
-            try checkMachine(key, address, &socket)
-            var inside = try PodInterface.socket(in: namespace)
-            try checkPod(address, previous, &inside)
-        } catch let error as NetlinkError {
-            throw CNIError.refused(error)
-        } catch let error as CNIError {
-            throw error
-        } catch {
-            throw CNIError(.kernel, "\(error)")
-        }
+        let seen: Seen
+        do throws(NetlinkError) { seen = try see(key, namespace) } catch { throw .refused(error) }
+        try checkMachine(key, address, seen)
+        try checkPod(address, previous, seen)
     }
 
     /// The address that the attachment holds: as the state says, or, if that was lost, as the kernel does.
@@ -51,31 +43,57 @@ struct CheckCommand {
 
     private func difference(_ text: String) -> CNIError { CNIError(.checkFailed, text) }
 
-    private func checkMachine(
-        _ key: AttachmentKey, _ address: IPv4Address, _ socket: inout NetlinkSocket
-    ) throws(any Error) {
-        let name = key.hostInterface
+    /// What the kernel says of both ends.
+    private struct Seen {
+        /// The machine's end, nil if it is gone.
+        var host: Link?
+        var hostRoutes: [Route]
+        /// The container's end, nil if it is gone.
+        var pod: Link?
+        var addresses: [LinkAddress]
+        var routes: [Route]
+        var neighbours: [Neighbour]
+    }
+
+    private func see(
+        _ key: AttachmentKey, _ namespace: borrowing NetworkNamespace
+    ) throws(NetlinkError) -> Seen {
+        var socket = try NetlinkSocket()
+        let host = try Self.link(key.hostInterface, &socket)
+        let hostRoutes = try socket.dump(.dumpRoutes()).compactMap { Route($0) }
+        var inside = try PodInterface.socket(in: namespace)
+        return Seen(
+            host: host, hostRoutes: hostRoutes, pod: try Self.link(environment.interface, &inside),
+            addresses: try inside.dump(.dumpAddresses()).compactMap { LinkAddress($0) },
+            routes: try inside.dump(.dumpRoutes()).compactMap { Route($0) },
+            neighbours: try inside.dump(.dumpNeighbours()).compactMap { Neighbour($0) })
+    }
+
+    private static func link(_ name: String, _ socket: inout NetlinkSocket) throws(NetlinkError) -> Link? {
         let outcome = try socket.perform([.getLink(name)])[0]
-        guard outcome.error == nil, let link = outcome.replies.lazy.compactMap({ Link($0) }).first else {
-            throw difference("the machine's interface \(name) is gone")
-        }
+        return outcome.error == nil ? outcome.replies.lazy.compactMap { Link($0) }.first : nil
+    }
+
+    private func checkMachine(
+        _ key: AttachmentKey, _ address: IPv4Address, _ seen: Seen
+    ) throws(CNIError) {
+        let name = key.hostInterface
+        guard let link = seen.host else { throw difference("the machine's interface \(name) is gone") }
         guard link.isUp else { throw difference("the machine's interface \(name) is down") }
-        let routes = try socket.dump(.dumpRoutes()).compactMap { Route($0) }
         guard
-            routes.contains(where: { $0.destination == IPv4Prefix(host: address) && $0.index == link.index })
+            seen.hostRoutes.contains(where: {
+                $0.destination == IPv4Prefix(host: address) && $0.index == link.index
+            })
         else {
             throw difference("the machine's route to \(address) by \(name) is gone")
         }
     }
 
     private func checkPod(
-        _ address: IPv4Address, _ previous: JSONValue, _ socket: inout NetlinkSocket
-    ) throws(any Error) {
+        _ address: IPv4Address, _ previous: JSONValue, _ seen: Seen
+    ) throws(CNIError) {
         let name = environment.interface
-        let outcome = try socket.perform([.getLink(name)])[0]
-        guard outcome.error == nil, let link = outcome.replies.lazy.compactMap({ Link($0) }).first else {
-            throw difference("the container's interface \(name) is gone")
-        }
+        guard let link = seen.pod else { throw difference("the container's interface \(name) is gone") }
         guard link.isUp else { throw difference("the container's interface \(name) is down") }
         let listed = previous["interfaces"]?.array?.first {
             $0["name"]?.string == name && $0["sandbox"]?.string?.isEmpty == false
@@ -83,11 +101,10 @@ struct CheckCommand {
         if let mac = listed?["mac"]?.string.flatMap({ MACAddress($0) }), mac != link.mac {
             throw difference("the container's interface \(name) has another hardware address than \(mac)")
         }
-        guard
-            try socket.dump(.dumpAddresses()).compactMap({ LinkAddress($0) })
-                .contains(where: { $0.index == link.index && $0.address == address })
-        else { throw difference("the container's interface \(name) does not have \(address) any more") }
-        let routes = try socket.dump(.dumpRoutes()).compactMap { Route($0) }.filter { $0.index == link.index }
+        guard seen.addresses.contains(where: { $0.index == link.index && $0.address == address }) else {
+            throw difference("the container's interface \(name) does not have \(address) any more")
+        }
+        let routes = seen.routes.filter { $0.index == link.index }
         guard routes.contains(where: { $0.destination == IPv4Prefix(host: PodInterface.gateway) }) else {
             throw difference("the container's route to its gateway \(PodInterface.gateway) is gone")
         }
@@ -96,10 +113,9 @@ struct CheckCommand {
             throw difference("the container's default route is gone")
         }
         guard
-            try socket.dump(.dumpNeighbours()).compactMap({ Neighbour($0) })
-                .contains(where: {
-                    $0.index == link.index && $0.address == PodInterface.gateway && $0.isPermanent
-                })
+            seen.neighbours.contains(where: {
+                $0.index == link.index && $0.address == PodInterface.gateway && $0.isPermanent
+            })
         else { throw difference("the container does not know its gateway's hardware address any more") }
     }
 }

@@ -23,12 +23,12 @@ struct CollectCommand {
         } catch {
             guard error.isAbsence else { throw error.reported }
             // Without a state the interfaces alone tell.
-            try Holdings.remove(holdings.filter { isStale($0.alias?.key) }.map(\.interface), &socket)
+            try Holdings.remove(holdings.filter { isStale($0.alias?.key) }.map({ $0.interface }), &socket)
             return 0
         }
         _ = try node.reconcile(&session, &socket)
         try session.save()
-        var names = Set(holdings.filter { isStale($0.alias?.key) }.map(\.interface))
+        var names = Set(holdings.filter { isStale($0.alias?.key) }.map({ $0.interface }))
         var stale: [AttachmentKey] = []
         for index in session.table.heldSlots {
             guard let key = session.table[index].key, isStale(key) else { continue }

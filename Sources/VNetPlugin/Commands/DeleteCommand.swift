@@ -30,13 +30,14 @@ struct DeleteCommand {
                     let address = session.table[index].address
                     let gateway = session.table.header.gateway
                     let uplink = session.table.header.uplinkIndex
-                    session.table.release(index, now: Clock.sinceBoot)
-                    try session.commit()
+                    // Before the address is free: the next one who has it must find his own rule.
                     if gateway != nil {
                         _ = try? socket.perform([
                             .deleteRule(from: address, table: PolicyRouting.table(uplink))
                         ])
                     }
+                    session.table.release(index, now: Clock.sinceBoot)
+                    try session.commit()
                     return Outcome(address: address)
                 }
             } catch {

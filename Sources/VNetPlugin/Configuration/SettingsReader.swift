@@ -67,7 +67,7 @@ struct SettingsReader {
 
     func texts(_ key: String) throws(SettingsError) -> [String]? {
         guard let value = present(key) else { return nil }
-        let texts = value.array?.compactMap(\.string)
+        let texts = value.array?.compactMap({ $0.string })
         guard let texts, texts.count == value.array?.count else {
             throw wrong(key, "a list of texts is expected")
         }

@@ -38,7 +38,9 @@ enum Holdings {
         guard !names.isEmpty else { return }
         do throws(NetlinkError) {
             let outcomes = try socket.perform(names.map { .deleteLink($0) })
-            for case .some(let error) in outcomes.map(\.error) where !error.cause.isAbsence { throw error }
+            for case .some(let error) in outcomes.map({ $0.error }) where !error.cause.isAbsence {
+                throw error
+            }
         } catch { throw .refused(error) }
     }
 }

@@ -40,17 +40,14 @@ struct PodInterface: Sendable {
             throw .other(.refused(error))
         }
         let alias = InterfaceAlias(address: address, key: key).text
-        let link: Link
+        let index: Int32
         do throws(NetlinkError) {
-            let replies = try socket.performAll([.setAlias(alias, ofLink: host.name), .getLink(host.name)])
-            guard let found = replies.lazy.compactMap({ Link($0) }).first, found.peerIndex != 0 else {
-                throw NetlinkError(SystemCallError("RTM_GETLINK", host.name, 19))
-            }
-            link = found
+            try socket.performAll([.setAlias(alias, ofLink: host.name)])
+            index = try socket.index(ofLink: host.name)
             var inside = try Self.socket(in: namespace)
-            try configurePod(index: link.peerIndex, &inside)
+            try configurePod(index: try inside.index(ofLink: pod.name), &inside)
         } catch { throw .other(.refused(error)) }
-        try machineSide(index: link.index, &socket)
+        try machineSide(index: index, &socket)
     }
 
     private func configurePod(index: Int32, _ socket: inout NetlinkSocket) throws(NetlinkError) {
@@ -60,7 +57,7 @@ struct PodInterface: Sendable {
                 .addAddress(address, length: 32, index: index),
                 .addNeighbour(Self.gateway, mac: host.mac, index: index),
             ] + podRoutes(index: index, metric: 0)
-        let errors = try socket.perform(requests).compactMap(\.error)
+        let errors = try socket.perform(requests).compactMap({ $0.error })
         guard let first = errors.first else { return }
         // Another interface of the container has the first routes; this one's come behind them. Without the route to the
         // gateway the kernel does not take the one over it, either.
@@ -82,7 +79,8 @@ struct PodInterface: Sendable {
             .addNeighbour(address, mac: pod.mac, index: index),
         ]
         if let policyGateway {
-            requests += PolicyRouting.requests(for: address, gateway: policyGateway, uplinkIndex: uplinkIndex)
+            requests += PolicyRouting.requests(
+                for: address, index: index, gateway: policyGateway, uplinkIndex: uplinkIndex)
         }
         requests.append(.addRoute(to: IPv4Prefix(host: address), index: index))
         let outcomes: [NetlinkSocket.Outcome]
@@ -102,7 +100,7 @@ struct PodInterface: Sendable {
     static func socket(in namespace: borrowing NetworkNamespace) throws(NetlinkError) -> NetlinkSocket {
         let home: NetworkNamespace
         do throws(NetworkNamespace.Failure) { home = try NetworkNamespace.current() } catch {
-            throw NetlinkError(SystemCallError("open", "/proc/thread-self/ns/net", 2))
+            throw NetlinkError(SystemCallError("open", NetworkNamespace.own, 2))
         }
         do throws(SystemCallError) { try namespace.enter() } catch { throw NetlinkError(error) }
         let socket: NetlinkSocket
@@ -122,9 +120,26 @@ enum PolicyRouting {
         RouteOrigin.firstTable &+ UInt32(bitPattern: uplinkIndex)
     }
 
-    static func requests(for address: IPv4Address, gateway: IPv4Address, uplinkIndex: Int32) -> [Request] {
+    /// Removes the plugin's rules of addresses that nobody holds: a rule does not go with the pod's interface.
+    static func removeRules(
+        butOf held: Set<IPv4Address>, _ socket: inout NetlinkSocket
+    ) throws(CNIError) {
+        do throws(NetlinkError) {
+            let stale = try socket.dump(.dumpRules()).compactMap { Rule($0) }.filter {
+                !held.contains($0.source)
+            }
+            guard !stale.isEmpty else { return }
+            _ = try socket.perform(stale.map { .deleteRule(from: $0.source, table: $0.table) })
+        } catch { throw .refused(error) }
+    }
+
+    /// The way out, the way to this pod for other pods of the machine, who look nowhere else, and the rule.
+    static func requests(
+        for address: IPv4Address, index: Int32, gateway: IPv4Address, uplinkIndex: Int32
+    ) -> [Request] {
         let table = table(uplinkIndex)
         return [
+            .addRoute(to: IPv4Prefix(host: address), index: index, table: table),
             .addRoute(to: .everywhere, gateway: gateway, index: uplinkIndex, table: table, replacing: true),
             .addRule(from: address, table: table),
         ]

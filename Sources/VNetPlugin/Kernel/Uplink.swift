@@ -48,7 +48,7 @@ struct Uplink: Sendable {
         let own = addresses.filter { $0.index == link.index }
         return Uplink(
             index: link.index, name: link.name, mac: mac,
-            addresses: own.filter { !$0.isSecondary } + own.filter(\.isSecondary),
+            addresses: own.filter { !$0.isSecondary } + own.filter({ $0.isSecondary }),
             hasDefaultRoute: way?.index == link.index)
     }
 }

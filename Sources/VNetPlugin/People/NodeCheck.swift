@@ -115,14 +115,14 @@ struct NodeCheck {
         let own = uplink.addresses.map { "\($0.address)/\($0.length)" }.joined(separator: ", ")
         switch answer {
         case .success(let document):
-            let pods = Set(document.pool.map(\.address))
-            let carried = uplink.addresses.map(\.address).filter(pods.contains)
+            let pods = Set(document.pool.map({ $0.address }))
+            let carried = uplink.addresses.map({ $0.address }).filter(pods.contains)
             items.append(
                 Item(
                     name: "interface",
                     trouble: carried.isEmpty
                         ? nil
-                        : "\(uplink.name) carries addresses of pods: \(carried.map(\.description).joined(separator: ", "))",
+                        : "\(uplink.name) carries addresses of pods: \(carried.map({ $0.description }).joined(separator: ", "))",
                     remedy:
                         "slipway-vnet refresh takes them off; /etc/cloud/cloud.cfg.d/90-slipway-azure.cfg keeps them off after a reboot",
                     seen: "\(uplink.name) (\(uplink.mac)) with \(own)"))

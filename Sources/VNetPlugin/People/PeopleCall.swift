@@ -1,5 +1,6 @@
 internal import CNISpec
 internal import JSONText
+internal import ProductVersion
 
 /// A call by a person or a unit of systemd: a command and its options.
 struct PeopleCall {
@@ -63,7 +64,7 @@ struct PeopleCall {
             case ["help"]: say(Self.usage)
             case ["version"]:
                 say(
-                    "slipway-vnet \(SlipwayVNet.version), CNI \(CNIVersion.allCases.map(\.rawValue).joined(separator: " "))"
+                    "slipway-vnet \(ProductVersion.text), CNI \(CNIVersion.allCases.map({ $0.rawValue }).joined(separator: " "))"
                 )
             case ["status"]: try StatusReport(call: self).run()
             case ["list"]: try AttachmentList(call: self).run()

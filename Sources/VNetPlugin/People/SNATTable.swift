@@ -28,26 +28,24 @@ struct SNATTable {
     /// The text for `settings`.
     static func text(_ settings: SNATSettings) -> String {
         guard settings.mode == .masquerade else { return removal }
-        var sets = ""
+        var set = ""
         var rules = ["fib daddr type local return"]
-        // The instance metadata service answers a machine's first address only, so it never sees a pod's.
-        for (name, prefixes, match) in [
-            ("unmasqueraded", settings.unmasqueraded, "ip daddr @unmasqueraded"),
-            (
-                "unmasqueraded_sources", settings.unmasqueradedSources,
-                "ip saddr @unmasqueraded_sources ip daddr != 169.254.169.254"
-            ),
-        ] where !prefixes.isEmpty {
-            sets += """
-                    set \(name) {
+        if !settings.unmasqueradedSources.isEmpty {
+            // The instance metadata service answers a machine's first address only, so it never sees a pod's.
+            let sources = list(settings.unmasqueradedSources)
+            rules.append("ip saddr { \(sources) } ip daddr != 169.254.169.254 return")
+        }
+        if !settings.unmasqueraded.isEmpty {
+            set = """
+                    set unmasqueraded {
                         type ipv4_addr
                         flags interval
                         auto-merge
-                        elements = { \(prefixes.map(\.description).joined(separator: ", ")) }
+                        elements = { \(list(settings.unmasqueraded)) }
                     }
 
                 """
-            rules.append("\(match) return")
+            rules.append("ip daddr @unmasqueraded return")
         }
         rules.append(
             "iifname \"\(settings.podInterfacePrefix)*\" oifname \"\(settings.interface)\" masquerade fully-random"
@@ -56,7 +54,11 @@ struct SNATTable {
             "        \($0)\n"
         }
         return
-            "\(removal)table ip slipway_snat {\n\(sets)    chain postrouting {\n\(lines.joined())    }\n}\n"
+            "\(removal)table ip slipway_snat {\n\(set)    chain postrouting {\n\(lines.joined())    }\n}\n"
+    }
+
+    private static func list(_ prefixes: [IPv4Prefix]) -> String {
+        prefixes.map({ $0.description }).joined(separator: ", ")
     }
 
     /// Loads the table in place of the one before.

@@ -1,3 +1,4 @@
+internal import Addressing
 internal import CNISpec
 internal import IPAM
 internal import JSONText

@@ -1,6 +1,5 @@
 internal import Addressing
 internal import CLinux
-internal import Glibc
 internal import InstanceMetadata
 internal import LinuxSystem
 
@@ -39,7 +38,7 @@ enum HTTPClient {
         address.sin_addr.s_addr = endpoint.address.bits.bigEndian
         let result = unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe Glibc.connect(socket.number, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                unsafe CLinux.connect(socket.number, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
             }
         }
         if result == 0 { return socket }
@@ -74,7 +73,7 @@ enum HTTPClient {
         while !rest.isEmpty {
             try wait(for: Int16(POLLOUT), on: socket, endpoint, until: deadline)
             let count = unsafe rest.withUnsafeBytes {
-                unsafe Glibc.send(socket.number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                unsafe CLinux.send(socket.number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if count >= 0 {
                 rest = rest.dropFirst(count)

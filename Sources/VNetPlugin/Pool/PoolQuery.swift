@@ -49,7 +49,7 @@ struct PoolQuery {
             ? try InstanceMetadataAnswer.interfaces(in: response.body)
             : try WireserverAnswer.interfaces(in: response.body)
         let choice = try PoolSelection(
-            interfaces, mac: "\(uplink.mac)", carried: uplink.addresses.map(\.address))
+            interfaces, mac: "\(uplink.mac)", carried: uplink.addresses.map({ $0.address }))
         return PoolDocument(
             identity: identity, mac: "\(uplink.mac)", primary: choice.primary, subnet: choice.subnet,
             source: source,

@@ -5,8 +5,7 @@ internal import LinuxSystem
 enum MachineIdentity {
     /// A number that another boot or namespace does not have.
     static func current() throws(CNIError) -> (number: UInt64, namespace: FileIdentity) {
-        let namespace: FileIdentity
-        do throws(NetworkNamespace.Failure) { namespace = try NetworkNamespace.current().identity } catch {
+        guard let namespace = FileIdentity(at: NetworkNamespace.own) else {
             throw CNIError(.inputOutput, "cannot see the own network namespace: is /proc mounted?")
         }
         let boot: [UInt8]

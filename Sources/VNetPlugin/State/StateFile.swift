@@ -19,14 +19,33 @@ struct StateFile: ~Copyable, StateStorage {
 
     /// The table that the file holds.
     func table(identity: UInt64) throws(StateError) -> AddressTable {
-        do throws(SystemCallError) { return AddressTable(try read(), identity: identity) } catch {
-            throw .system(error)
-        }
+        do throws(SystemCallError) {
+            let size = try FileIdentity(of: descriptor).size
+            let room = min(max(0, size - TableHeader.size), AddressTable.slotLimit * SlotRecord.size)
+            let head = try descriptor.read(min(size, TableHeader.contentSize), at: 0, of: path)
+            let slots = try descriptor.read(room, at: TableHeader.size, of: path)
+            return AddressTable(head: head, slots: slots, identity: identity)
+        } catch { throw .system(error) }
     }
 
-    private func read() throws(SystemCallError) -> [UInt8] {
-        let limit = TableHeader.size + AddressTable.slotLimit * SlotRecord.size
-        return try descriptor.read(min(try FileIdentity(of: descriptor).size, limit), at: 0, of: path)
+    /// What one slot holds; nil if that is not whole.
+    func record(slot index: Int) throws(SystemCallError) -> SlotRecord? {
+        let start = AddressTable.range(ofSlot: index).lowerBound
+        let bytes = try descriptor.read(SlotRecord.size, at: start, of: path)
+        return SlotRecord(bytes, slot: index, at: 0)
+    }
+
+    /// Writes one slot, which has its room already.
+    func write(_ record: SlotRecord, slot index: Int) throws(SystemCallError) {
+        try write(record.bytes(slot: index)[...], at: AddressTable.range(ofSlot: index).lowerBound)
+    }
+
+    /// Whether the file is the one that stands at its path: it may have been removed or replaced since it was opened.
+    func isInPlace() -> Bool {
+        guard let there = FileIdentity(at: path), let own = try? FileIdentity(of: descriptor) else {
+            return false
+        }
+        return there.isSameFile(as: own)
     }
 
     func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(SystemCallError) {

@@ -62,7 +62,7 @@ class Settings(unittest.TestCase):
 
     def test_table(self):
         result = self.show({"snat": {"interface": "eth0", "unmasqueraded": ["10.0.0.0/8"],
-                                     "unmasqueradedSources": ["10.1.0.9/32"]}})
+                                     "unmasqueradedSources": ["10.1.0.9/32", "10.1.0.10/32"]}})
         self.assertEqual(result.stdout, """\
 table ip slipway_snat
 delete table ip slipway_snat
@@ -73,17 +73,11 @@ table ip slipway_snat {
         auto-merge
         elements = { 10.0.0.0/8 }
     }
-    set unmasqueraded_sources {
-        type ipv4_addr
-        flags interval
-        auto-merge
-        elements = { 10.1.0.9/32 }
-    }
     chain postrouting {
         type nat hook postrouting priority srcnat; policy accept;
         fib daddr type local return
+        ip saddr { 10.1.0.9/32, 10.1.0.10/32 } ip daddr != 169.254.169.254 return
         ip daddr @unmasqueraded return
-        ip saddr @unmasqueraded_sources ip daddr != 169.254.169.254 return
         iifname "slw*" oifname "eth0" masquerade fully-random
     }
 }

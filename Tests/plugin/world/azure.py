@@ -1,8 +1,8 @@
 """The two local endpoints that tell a VM its addresses: instance metadata and the wireserver.
 
 Run as a program it serves both in the fabric's namespace. What it answers is read anew from CONTROL at each request:
-{"addresses": [...], "imds": FAULT, "wireserver": FAULT}, where FAULT is null, a status like 429, or one of
-empty, cut, html, foreign (another NIC's addresses), hang.
+{"addresses": [...], "second": [...], "imds": FAULT, "wireserver": FAULT}, where `second` are the addresses of a second NIC,
+and FAULT is null, a status like 429, or one of empty, cut, html, foreign (another NIC's addresses), hang.
 """
 import http.server
 import json
@@ -19,10 +19,10 @@ CONTROL = sandbox.SCRATCH + "/azure.json"
 COUNT = sandbox.SCRATCH + "/azure.requests"
 
 
-def say(addresses, imds=None, wireserver=None):
+def say(addresses, imds=None, wireserver=None, second=()):
     """Sets what the endpoints answer from now on."""
     with open(CONTROL + ".new", "w") as file:
-        json.dump({"addresses": addresses, "imds": imds, "wireserver": wireserver}, file)
+        json.dump({"addresses": addresses, "second": list(second), "imds": imds, "wireserver": wireserver}, file)
     os.replace(CONTROL + ".new", CONTROL)
 
 
@@ -31,23 +31,32 @@ def requests():
     return os.path.getsize(COUNT) if os.path.exists(COUNT) else 0
 
 
-def imds_document(addresses, mac):
-    network, _, length = vm.SUBNET.partition("/")
+def nics(addresses, second, mac):
+    """MAC, subnet, primary and secondary addresses of each NIC."""
+    yield mac, vm.SUBNET, vm.PRIMARY, addresses
+    if second:
+        yield vm.SECOND_MAC.replace(":", "").upper(), vm.SECOND_SUBNET, vm.SECOND_PRIMARY, second
+
+
+def imds_document(found):
     return json.dumps([{
         "ipv4": {
-            "ipAddress": [{"privateIpAddress": address, "publicIpAddress": ""} for address in [vm.PRIMARY, *addresses]],
-            "subnet": [{"address": network, "prefix": length}],
+            "ipAddress": [{"privateIpAddress": address, "publicIpAddress": ""} for address in [primary, *addresses]],
+            "subnet": [dict(zip(("address", "prefix"), subnet.split("/")))],
         },
         "ipv6": {"ipAddress": []},
         "macAddress": mac,
-    }])
+    } for mac, subnet, primary, addresses in found])
 
 
-def wireserver_document(addresses, mac):
-    rows = f'<IPAddress Address="{vm.PRIMARY}" IsPrimary="true"/>'
-    rows += "".join(f'<IPAddress Address="{address}" IsPrimary="false"/>' for address in addresses)
-    return (f'<Interfaces><Interface MacAddress="{mac}" IsPrimary="true"><IPSubnet Prefix="{vm.SUBNET}">{rows}</IPSubnet>'
-            "</Interface></Interfaces>")
+def wireserver_document(found):
+    text = ""
+    for place, (mac, subnet, primary, addresses) in enumerate(found):
+        rows = f'<IPAddress Address="{primary}" IsPrimary="true"/>'
+        rows += "".join(f'<IPAddress Address="{address}" IsPrimary="false"/>' for address in addresses)
+        text += (f'<Interface MacAddress="{mac}" IsPrimary="{"false" if place else "true"}">'
+                 f'<IPSubnet Prefix="{subnet}">{rows}</IPSubnet></Interface>')
+    return f"<Interfaces>{text}</Interfaces>"
 
 
 class Endpoint(http.server.BaseHTTPRequestHandler):
@@ -77,7 +86,7 @@ class Endpoint(http.server.BaseHTTPRequestHandler):
         mac = "FFFFFFFFFFFF" if fault == "foreign" else vm.MAC.replace(":", "").upper()
         if not self.well_asked(url):
             return self.answer(400, '{"error": "Bad request"}', "application/json")
-        body = self.document(control["addresses"], mac)
+        body = self.document(nics(control["addresses"], control["second"], mac))
         self.close_connection = True
         if isinstance(fault, int):
             return self.answer(fault, '{"error": "made up"}', "application/json")

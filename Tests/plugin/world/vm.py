@@ -18,6 +18,12 @@ PEERED = "10.9.0.5"
 IMDS = "169.254.169.254"
 WIRESERVER = "168.63.129.16"
 FIRST_SECONDARY = ipaddress.ip_address("10.240.0.16")
+# A second NIC, in a subnet of its own, over which no default route leads.
+SECOND_MAC = "00:0d:3a:1f:2e:3e"
+SECOND_SUBNET = "10.241.0.0/16"
+SECOND_GATEWAY = "10.241.0.1"
+SECOND_PRIMARY = "10.241.0.4"
+SECOND_SECONDARY = ipaddress.ip_address("10.241.0.16")
 MTU = 1420  # not the default, so that a plugin which does not ask the NIC is found out
 
 
@@ -54,6 +60,23 @@ def make_vm(reachable):
     # Azure's fabric delivers by ownership, without ARP for secondary addresses.
     ip("vnet", ["neigh replace %s lladdr %s dev fab0 nud permanent" % (PRIMARY, MAC), f"route add {PRIMARY}/32 dev fab0"]
        + [f"route add {address}/32 via {PRIMARY} dev fab0 onlink" for address in reachable])
+
+
+def add_second_nic(reachable):
+    """Gives the VM eth1. The fabric drops what comes by the wrong NIC, as Azure does."""
+    ip("vnet", [f"addr add {SECOND_GATEWAY}/32 dev lo",
+                f"link add fab1 type veth peer name eth1 address {SECOND_MAC} mtu {MTU} netns /run/netns/vm", "link set fab1 up"])
+    ip("vm", ["link set eth1 up", f"addr add {SECOND_PRIMARY}/16 dev eth1"])
+    ip("vnet", [f"neigh replace {SECOND_PRIMARY} lladdr {SECOND_MAC} dev fab1 nud permanent",
+                f"route add {SECOND_PRIMARY}/32 dev fab1"]
+       + [f"route add {address}/32 via {SECOND_PRIMARY} dev fab1 onlink" for address in reachable])
+    sysctl("vnet", {f"ipv4/conf/{name}/rp_filter": 1 for name in ("fab0", "fab1")})
+    sysctl("vm", {f"ipv4/conf/{name}/rp_filter": 0 for name in ("all", "eth0", "eth1")})
+
+
+def remove_second_nic():
+    ip("vnet", ["link del fab1", f"addr del {SECOND_GATEWAY}/32 dev lo"])
+    sysctl("vnet", {"ipv4/conf/fab0/rp_filter": 0})
 
 
 def down():
