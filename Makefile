@@ -54,6 +54,7 @@ test: slipway-debug ## Run all tests; list at the end what could not be run.
 	@Tests/versions/check
 	@Tests/rules/run .build/debug/slipway
 	@Tests/reports/run .build/debug/slipway
+	@Tests/change/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
 	@Tests/plugin/run .build/debug/slipway-vnet $(SHARED)

@@ -91,11 +91,21 @@ let package = Package(
             ]),
         room("Fixing", ["Catalogue", "Document", "Findings", "JSONText", "Rules"]),
         room("Project", ["ClusterModel", "Document", "Findings", "JSONText"]),
-        room(
-            "Reporting",
-            ["AddressPlan", "Document", "Findings", "Fixing", "JSONText", "Project", "RuleManual", "Rules"]),
         room("Git"),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "NetworkTopology"]),
+        room(
+            "ChangeReview",
+            [
+                "AddressPlan", "Addressing", "ClusterModel", "Findings", "JSONText", "NetworkPlan",
+                "NetworkTopology",
+            ]),
+        room(
+            "Reporting",
+            [
+                "AddressPlan", "ChangeReview", "Document", "Findings", "Fixing", "JSONText", "Project",
+                "RuleManual",
+                "Rules",
+            ]),
         .target(
             name: "Certificates",
             dependencies: [
@@ -145,8 +155,10 @@ let package = Package(
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Azure", "Catalogue", "Certificates", "ClusterModel", "Deployment", "Document",
-                "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText",
+                "AddressPlan", "Azure", "Catalogue", "Certificates", "ChangeReview", "ClusterModel",
+                "Deployment",
+                "Document", "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport",
+                "JSONText",
                 "NetworkPlan",
                 "NetworkTopology", "NodeConfig", "Operations", "Project", "Reachability", "Reporting",
                 "RuleManual",
