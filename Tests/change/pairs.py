@@ -142,7 +142,7 @@ PAIRS = [
     ("services", kubernetes(serviceCidr="10.0.0.0/16", dnsServiceIP="10.0.0.10"),
      kubernetes(serviceCidr="10.1.0.0/16", dnsServiceIP="10.1.0.10"), "new-cluster", None),
     # Masters.
-    ("number of masters", NONE, master(count=5), "new-cluster", {"UP009": []}),
+    ("number of masters", NONE, master(count=5), "new-cluster", {"UP009": ["masters"]}),
     ("name", NONE, master(dnsPrefix="other"), "new-cluster", None),
     ("master's address", NONE, master(firstConsecutiveStaticIP="10.255.254.5"), "new-cluster", {"UP010": ["masters"]}),
     ("load balancer's address", NONE, master(internalLoadBalancerIP="10.255.254.9"), "new-cluster", {"UP010": ["masters"]}),
@@ -212,7 +212,9 @@ PAIRS = [
         {"name": name, "sha256": "ab" * 32} for name in ("kubeadm", "kubectl", "kubelet", "crictl")]}}, "impossible",
      {"UP017": EVERYBODY}),
     ("region", NONE, {"top": {"location": "northeurope"}}, "new-cluster", None),
-    ("region is said", {"top": {"location": None}}, NONE, "in-place", None),
+    ("region is said", {"top": {"location": None}}, NONE, "replace-nodes", {"UP006": ["masters"]}),
+    ("region of a private cluster is said", {**private(), "top": {"location": None}}, private(), "in-place", {"UP006": []}),
+    ("the first scale set", pools(AS), pools(AS, {"name": "scaled"}), "replace-nodes", {"UP020": ["masters"], "UP021": ["scaled"]}),
     # Room.
     ("no room for the surge of another size", subnets("10.241.0.0/24", count=8, maxSurge=1),
      subnets("10.241.0.0/24", count=8, maxSurge=1, vmSize="Standard_D8s_v5"), "impossible", {"UP014": ["agents"], "UP023": ["agents"]}),

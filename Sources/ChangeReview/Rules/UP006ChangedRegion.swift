@@ -27,14 +27,21 @@ enum ChangedRegion: ChangeRule {
 
     static func changes(in context: ChangeContext) -> [Change] {
         context.keys(of: self).map { key in
-            if key.isWhole {
+            guard key.isWhole else {
                 return key.change(
-                    self, .inPlace,
-                    "right as long as it is the region in which the cluster runs; elsewhere Azure answers "
-                        + "InvalidResourceLocation")
+                    self, .needsNewCluster, "no resource moves to another region (InvalidResourceLocation)",
+                    machines: context.old.allMachines)
+            }
+            let names = context.old.plan.apiServer.subjectAltNames
+            guard names != context.new.plan.apiServer.subjectAltNames else {
+                return key.change(self, .inPlace, staying)
             }
             return key.change(
-                self, .needsNewCluster, "no resource moves to another region (InvalidResourceLocation)")
+                self, .replacesNodes, "\(staying); the API server's certificate gets its public name by it",
+                machines: [ClusterSide.masters])
         }
     }
+
+    private static let staying =
+        "right as long as it is the region in which the cluster runs (InvalidResourceLocation)"
 }
