@@ -1,5 +1,6 @@
 import AddressPlan
 import Addressing
+import ClusterModel
 import Findings
 import NetworkPlan
 

@@ -1,4 +1,5 @@
 import Findings
+import NetworkPlan
 
 /// The cluster would be in another region.
 ///

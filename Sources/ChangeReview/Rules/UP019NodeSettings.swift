@@ -1,4 +1,5 @@
 import Findings
+import NetworkPlan
 
 /// Settings that machines read when they are made change: kubelet's flags, labels, taints, kernel settings, name
 /// resolution, downloads.

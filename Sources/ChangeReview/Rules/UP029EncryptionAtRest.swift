@@ -1,4 +1,5 @@
 import Findings
+import NetworkPlan
 
 /// Encryption of secrets in etcd is switched on or off, or its key changes.
 ///

@@ -1,4 +1,6 @@
+import ClusterModel
 import Findings
+import JSONText
 
 /// Certificates or keys that the model gives change.
 ///
