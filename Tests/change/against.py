@@ -9,7 +9,7 @@ import unittest
 import xml.etree.ElementTree as XML
 
 import yaml
-from compare import ROOT, against
+from compare import ROOT, against, against_all
 from program import model
 from tool import GOOD, SLIPWAY, Scratch
 
@@ -228,7 +228,9 @@ class Reports(Scratch):
         for form in ("text", "json", "junit", "github", "markdown"):
             text = self.report(form, evil)
             self.assertNotIn("\x1b", text, form)
-            self.assertNotIn("\u202e", text, form)
+            # JSON is for programs, and keeps what the model says.
+            if form != "json":
+                self.assertNotIn("\u202e", text, form)
         table = self.report("markdown", evil)
         self.assertNotIn("<b>", re.sub(r"`[^`\n]*`", "", table))
         self.assertNotIn("\n# boo", table)
@@ -286,17 +288,13 @@ class Robustness(Scratch):
 
     def test_wrong_models_of_the_manual(self):
         """Every wrong example of the rules' pages, as the old and as the new one: nothing crashes."""
-        self.write("good.yaml", GOOD)
         base = yaml.safe_load(GOOD)
-        for page in sorted((ROOT / "docs/rules").glob("[A-Z][A-Z]0*.md")):
-            for what, language, body in EXAMPLE.findall(page.read_text()):
-                if what != "Wrong" or language != "yaml":
-                    continue
-                self.write("wrong.yaml", yaml.safe_dump(merged(base, yaml.safe_load(body))))
-                for pair in (("wrong.yaml", "good.yaml"), ("good.yaml", "wrong.yaml"), ("wrong.yaml", "wrong.yaml")):
-                    result = self.slipway("validate", pair[0], "--against", pair[1], "--format", "json")
-                    self.assertIn(result.returncode, (0, 1), (page.stem, pair, result.stderr))
-                    json.loads(result.stdout)
+        wrong = [merged(base, yaml.safe_load(body)) for page in sorted((ROOT / "docs/rules").glob("[A-Z][A-Z]0*.md"))
+                 for what, language, body in EXAMPLE.findall(page.read_text()) if what == "Wrong" and language == "yaml"]
+        self.assertGreater(len(wrong), 100)
+        for pairs in ([(base, model) for model in wrong], [(model, base) for model in wrong], [(model, model) for model in wrong]):
+            for report in against_all(pairs):
+                self.assertIn("against", report["change"])
 
 
 def merged(base, change):

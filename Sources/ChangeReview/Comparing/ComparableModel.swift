@@ -40,6 +40,14 @@ struct ComparableModel {
         config.network.clusterSubnet = nil
         config.network.maxPods = nil
         config.components.kubeletConfig = StringMap()
+        // Flags that slipway sets itself, or that Kubernetes has lost, are left out.
+        let kubernetes = side.plan.kubernetes
+        config.components.apiServerConfig = map(kubernetes.apiServerFlags)
+        config.components.controllerManagerConfig = map(kubernetes.controllerManagerFlags)
+        config.components.schedulerConfig = map(kubernetes.schedulerFlags)
+        config.components.cloudControllerManagerConfig = map(kubernetes.cloudControllerManagerFlags)
+        // The identity that is called after the cluster.
+        if config.safety.userAssignedID == "\(side.plan.name)-identity" { config.safety.userAssignedID = nil }
         config.network.privateCluster = config.network.privateCluster ?? PrivateCluster()
         if let box = side.plan.jumpbox {
             config.network.privateCluster?.jumpboxProfile?.vmSize = box.machine.vmSize
@@ -93,9 +101,13 @@ struct ComparableModel {
         machine.subnet = nil
         machine.vnetSubnetID = nil
         machine.kubernetesConfig.maxPods = demand?.maxPods
+        machine.kubernetesConfig.kubeletConfig = map(flags.filter { !asked.contains($0.name) })
+    }
+
+    private static func map(_ flags: [CommandFlag]) -> StringMap {
         var map = StringMap()
-        for flag in flags where !asked.contains(flag.name) { map[flag.name] = flag.value }
-        machine.kubernetesConfig.kubeletConfig = map
+        for flag in flags { map[flag.name] = flag.value }
+        return map
     }
 
     private static func settle(_ network: inout NetworkProfile, _ side: ClusterSide) {

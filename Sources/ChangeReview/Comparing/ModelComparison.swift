@@ -85,8 +85,9 @@ struct ModelComparison {
                 continue
             }
             let here = place.element(old: earlier, new: index, named: Self.name(after[index], by: key))
-            for key in Self.keys(before[earlier], after[index]) {
-                compare(before[earlier][key], after[index][key], here.key(key))
+            // What they are known by is the same but for the case of letters, which only counts in keys of people.
+            for inner in Self.keys(before[earlier], after[index]) where inner != key || key == "keyData" {
+                compare(before[earlier][inner], after[index][inner], here.key(inner))
             }
         }
         for (index, name) in oldNames.enumerated() where !kept.contains(name) {

@@ -22,9 +22,11 @@ public struct AddressesOfChange: Sendable, Hashable {
     static func all(_ context: ChangeContext, _ changes: [Change]) -> [AddressesOfChange] {
         let replaced = Set(changes.filter { $0.effect == .replacesNodes }.flatMap(\.machines))
         var names: [String] = []
-        for subnet in context.new.plan.network.subnets + context.old.plan.network.subnets {
-            let name = SubnetOfInterface.identity(subnet)
-            if !names.contains(name) { names.append(name) }
+        for side in [context.new, context.old] {
+            for subnet in side.plan.network.subnets {
+                let name = SubnetOfInterface.identity(subnet, side)
+                if !names.contains(name) { names.append(name) }
+            }
         }
         return names.compactMap { row($0, context, replaced) }
     }
@@ -61,7 +63,8 @@ public struct AddressesOfChange: Sendable, Hashable {
 
         init(_ name: String, _ side: ClusterSide) {
             let subnets = side.plan.network.subnets
-            guard let index = subnets.firstIndex(where: { SubnetOfInterface.identity($0) == name }) else {
+            guard let index = subnets.firstIndex(where: { SubnetOfInterface.identity($0, side) == name })
+            else {
                 return
             }
             subnet = subnets[index]

@@ -66,7 +66,7 @@ enum SubnetOfInterface: ChangeRule {
     static func changes(in context: ChangeContext) -> [Change] {
         context.keptMachines.compactMap { name, before, after in
             guard let old = subnet(before, context.old), let new = subnet(after, context.new),
-                identity(old) != identity(new)
+                identity(old, context.old) != identity(new, context.new)
             else { return nil }
             return Change(
                 id, .impossible, at: after.subnetPath, before: before.subnetPath, old: words(old),
@@ -81,8 +81,12 @@ enum SubnetOfInterface: ChangeRule {
         return side.plan.network.subnets[index]
     }
 
-    /// What Azure knows a subnet by.
-    static func identity(_ subnet: SubnetPlan) -> String { (subnet.id?.text ?? subnet.name).lowercased() }
+    /// What Azure knows a subnet by. One that is called after its cluster is the same in a cluster of another name, which
+    /// rule UP007 speaks about.
+    static func identity(_ subnet: SubnetPlan, _ side: ClusterSide) -> String {
+        if let id = subnet.id { return id.text.lowercased() }
+        return subnet.name == "\(side.plan.name)-subnet" ? "-subnet" : subnet.name.lowercased()
+    }
 
     private static func words(_ subnet: SubnetPlan) -> String {
         subnet.id?.text ?? "\(subnet.name)\(subnet.prefix.map { " (\($0))" } ?? "")"

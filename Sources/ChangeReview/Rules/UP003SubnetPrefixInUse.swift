@@ -78,7 +78,8 @@ enum SubnetPrefixInUse: ChangeRule {
         for (name, before, after) in context.keptMachines {
             guard let old = SubnetOfInterface.subnet(before, context.old),
                 let new = SubnetOfInterface.subnet(after, context.new),
-                SubnetOfInterface.identity(old) == SubnetOfInterface.identity(new), old.prefix != new.prefix
+                SubnetOfInterface.identity(old, context.old) == SubnetOfInterface.identity(new, context.new),
+                old.prefix != new.prefix
             else { continue }
             if !said.insert(new.name.lowercased()).inserted {
                 if let index = found.firstIndex(where: { $0.path == path(after, context.new) }) {

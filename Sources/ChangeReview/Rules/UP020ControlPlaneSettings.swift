@@ -56,7 +56,7 @@ enum ControlPlaneSettings: ChangeRule {
             )
         ]
         // Where the model says the subnet, or has one load balancer, keys of its own change.
-        if before.services == nil, after.services == nil {
+        if before.services == nil, after.services == nil, before.name == after.name {
             facts.append(("in which subnet internal services are", firstSubnet(before), firstSubnet(after)))
         }
         if before.kubernetes.cloudProvider.multipleStandardLoadBalancers,
@@ -65,7 +65,7 @@ enum ControlPlaneSettings: ChangeRule {
             facts.append(("which pools have load balancers", poolNames(before), poolNames(after)))
         }
         return facts.compactMap { what, old, new in
-            guard old != new else { return nil }
+            guard old.lowercased() != new.lowercased() else { return nil }
             return Change(
                 id, .replacesNodes, at: Paths.agentPoolProfiles, before: Paths.agentPoolProfiles, old: old,
                 new: new, because: "the cloud provider's file says \(what): \(reason(context))",
