@@ -101,11 +101,12 @@ enum NameLength: Rule {
                     what: "the public address", name: "\(prefix)-pod-\(name)-ip", limit: networkResource,
                     path: path["publicAddresses"][index]["name"]))
         }
-        for subnet in context.topology.subnets where subnet.routeTable != nil {
+        let tables = context.topology.routeTables
+        for subnet in context.topology.subnets where !subnet.routes.isEmpty {
+            guard let index = subnet.routeTable, tables.indices.contains(index) else { continue }
             made.append(
                 MadeName(
-                    what: "the route table", name: "\(prefix)-routes-\(subnet.name)", limit: networkResource,
-                    path: subnet.path))
+                    what: "the route table", name: tables[index], limit: networkResource, path: subnet.path))
         }
         return made
     }
