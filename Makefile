@@ -61,6 +61,7 @@ test: slipway-debug $(SHIPPED_PLUGIN) ## Run all tests; list at the end what cou
 	@Tests/rules/run .build/debug/slipway
 	@Tests/reports/run .build/debug/slipway
 	@Tests/language/run .build/debug/slipway $(SHARED)
+	@Tests/change/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
 	@Tests/plugin/run $(OUTPUT)/bin/slipway-vnet $(SHARED)

@@ -104,11 +104,21 @@ let package = Package(
             ],
             exclude: ["generate"], swiftSettings: strict),
         room("Project", ["ClusterModel", "Document", "Findings", "JSONText"]),
-        room(
-            "Reporting",
-            ["AddressPlan", "Document", "Findings", "Fixing", "JSONText", "Project", "RuleManual", "Rules"]),
         room("Git"),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "NetworkTopology"]),
+        room(
+            "ChangeReview",
+            [
+                "AddressPlan", "Addressing", "ClusterModel", "Findings", "JSONText", "NetworkPlan",
+                "NetworkTopology",
+            ]),
+        room(
+            "Reporting",
+            [
+                "AddressPlan", "ChangeReview", "Document", "Findings", "Fixing", "JSONText", "Project",
+                "RuleManual",
+                "Rules",
+            ]),
         .target(
             name: "Certificates",
             dependencies: [
@@ -157,10 +167,11 @@ let package = Package(
         .executableTarget(
             name: "slipway",
             dependencies: [
-                "AddressPlan", "Authoring", "Azure", "Catalogue", "Certificates", "ClusterModel",
-                "Deployment",
-                "Document",
-                "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText",
+                "AddressPlan", "Authoring", "Azure", "Catalogue", "Certificates", "ChangeReview",
+                "ClusterModel",
+                "Deployment", "Document", "Failures", "Findings", "Fixing", "Generation", "Git",
+                "HTTPTransport",
+                "JSONText",
                 "NetworkPlan",
                 "NetworkTopology", "NodeConfig", "Operations", "ProductVersion", "Project", "Reachability",
                 "Reporting", "RuleManual",

@@ -88,6 +88,14 @@ static const unsigned char file_docs_rules_AZ009_md[] = {
 #embed "../../docs/rules/AZ009.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_AZ010_md[] = {
+#embed "../../docs/rules/AZ010.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_AZ011_md[] = {
+#embed "../../docs/rules/AZ011.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_ID001_md[] = {
 #embed "../../docs/rules/ID001.md" suffix(, )
 0};
@@ -278,6 +286,10 @@ static const unsigned char file_docs_rules_KU019_md[] = {
 
 static const unsigned char file_docs_rules_KU020_md[] = {
 #embed "../../docs/rules/KU020.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_KU021_md[] = {
+#embed "../../docs/rules/KU021.md" suffix(, )
 0};
 
 static const unsigned char file_docs_rules_LM001_md[] = {
@@ -632,6 +644,134 @@ static const unsigned char file_docs_rules_ST006_md[] = {
 #embed "../../docs/rules/ST006.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_UP001_md[] = {
+#embed "../../docs/rules/UP001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP002_md[] = {
+#embed "../../docs/rules/UP002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP003_md[] = {
+#embed "../../docs/rules/UP003.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP004_md[] = {
+#embed "../../docs/rules/UP004.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP005_md[] = {
+#embed "../../docs/rules/UP005.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP006_md[] = {
+#embed "../../docs/rules/UP006.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP007_md[] = {
+#embed "../../docs/rules/UP007.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP008_md[] = {
+#embed "../../docs/rules/UP008.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP009_md[] = {
+#embed "../../docs/rules/UP009.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP010_md[] = {
+#embed "../../docs/rules/UP010.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP011_md[] = {
+#embed "../../docs/rules/UP011.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP012_md[] = {
+#embed "../../docs/rules/UP012.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP013_md[] = {
+#embed "../../docs/rules/UP013.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP014_md[] = {
+#embed "../../docs/rules/UP014.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP015_md[] = {
+#embed "../../docs/rules/UP015.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP016_md[] = {
+#embed "../../docs/rules/UP016.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP017_md[] = {
+#embed "../../docs/rules/UP017.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP018_md[] = {
+#embed "../../docs/rules/UP018.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP019_md[] = {
+#embed "../../docs/rules/UP019.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP020_md[] = {
+#embed "../../docs/rules/UP020.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP021_md[] = {
+#embed "../../docs/rules/UP021.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP022_md[] = {
+#embed "../../docs/rules/UP022.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP023_md[] = {
+#embed "../../docs/rules/UP023.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP024_md[] = {
+#embed "../../docs/rules/UP024.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP025_md[] = {
+#embed "../../docs/rules/UP025.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP026_md[] = {
+#embed "../../docs/rules/UP026.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP027_md[] = {
+#embed "../../docs/rules/UP027.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP028_md[] = {
+#embed "../../docs/rules/UP028.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP029_md[] = {
+#embed "../../docs/rules/UP029.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP030_md[] = {
+#embed "../../docs/rules/UP030.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP031_md[] = {
+#embed "../../docs/rules/UP031.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_UP032_md[] = {
+#embed "../../docs/rules/UP032.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_VM001_md[] = {
 #embed "../../docs/rules/VM001.md" suffix(, )
 0};
@@ -702,6 +842,10 @@ static const unsigned char file_docs_rules_VM017_md[] = {
 
 static const unsigned char file_docs_rules_VM018_md[] = {
 #embed "../../docs/rules/VM018.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_VM019_md[] = {
+#embed "../../docs/rules/VM019.md" suffix(, )
 0};
 
 static const unsigned char file_templates_README_md[] = {
@@ -942,6 +1086,8 @@ static const struct embedded_file files[] = {
     {"docs/rules/AZ007.md", file_docs_rules_AZ007_md, sizeof file_docs_rules_AZ007_md - 1},
     {"docs/rules/AZ008.md", file_docs_rules_AZ008_md, sizeof file_docs_rules_AZ008_md - 1},
     {"docs/rules/AZ009.md", file_docs_rules_AZ009_md, sizeof file_docs_rules_AZ009_md - 1},
+    {"docs/rules/AZ010.md", file_docs_rules_AZ010_md, sizeof file_docs_rules_AZ010_md - 1},
+    {"docs/rules/AZ011.md", file_docs_rules_AZ011_md, sizeof file_docs_rules_AZ011_md - 1},
     {"docs/rules/ID001.md", file_docs_rules_ID001_md, sizeof file_docs_rules_ID001_md - 1},
     {"docs/rules/ID002.md", file_docs_rules_ID002_md, sizeof file_docs_rules_ID002_md - 1},
     {"docs/rules/ID003.md", file_docs_rules_ID003_md, sizeof file_docs_rules_ID003_md - 1},
@@ -990,6 +1136,7 @@ static const struct embedded_file files[] = {
     {"docs/rules/KU018.md", file_docs_rules_KU018_md, sizeof file_docs_rules_KU018_md - 1},
     {"docs/rules/KU019.md", file_docs_rules_KU019_md, sizeof file_docs_rules_KU019_md - 1},
     {"docs/rules/KU020.md", file_docs_rules_KU020_md, sizeof file_docs_rules_KU020_md - 1},
+    {"docs/rules/KU021.md", file_docs_rules_KU021_md, sizeof file_docs_rules_KU021_md - 1},
     {"docs/rules/LM001.md", file_docs_rules_LM001_md, sizeof file_docs_rules_LM001_md - 1},
     {"docs/rules/LM002.md", file_docs_rules_LM002_md, sizeof file_docs_rules_LM002_md - 1},
     {"docs/rules/LM003.md", file_docs_rules_LM003_md, sizeof file_docs_rules_LM003_md - 1},
@@ -1078,6 +1225,38 @@ static const struct embedded_file files[] = {
     {"docs/rules/ST004.md", file_docs_rules_ST004_md, sizeof file_docs_rules_ST004_md - 1},
     {"docs/rules/ST005.md", file_docs_rules_ST005_md, sizeof file_docs_rules_ST005_md - 1},
     {"docs/rules/ST006.md", file_docs_rules_ST006_md, sizeof file_docs_rules_ST006_md - 1},
+    {"docs/rules/UP001.md", file_docs_rules_UP001_md, sizeof file_docs_rules_UP001_md - 1},
+    {"docs/rules/UP002.md", file_docs_rules_UP002_md, sizeof file_docs_rules_UP002_md - 1},
+    {"docs/rules/UP003.md", file_docs_rules_UP003_md, sizeof file_docs_rules_UP003_md - 1},
+    {"docs/rules/UP004.md", file_docs_rules_UP004_md, sizeof file_docs_rules_UP004_md - 1},
+    {"docs/rules/UP005.md", file_docs_rules_UP005_md, sizeof file_docs_rules_UP005_md - 1},
+    {"docs/rules/UP006.md", file_docs_rules_UP006_md, sizeof file_docs_rules_UP006_md - 1},
+    {"docs/rules/UP007.md", file_docs_rules_UP007_md, sizeof file_docs_rules_UP007_md - 1},
+    {"docs/rules/UP008.md", file_docs_rules_UP008_md, sizeof file_docs_rules_UP008_md - 1},
+    {"docs/rules/UP009.md", file_docs_rules_UP009_md, sizeof file_docs_rules_UP009_md - 1},
+    {"docs/rules/UP010.md", file_docs_rules_UP010_md, sizeof file_docs_rules_UP010_md - 1},
+    {"docs/rules/UP011.md", file_docs_rules_UP011_md, sizeof file_docs_rules_UP011_md - 1},
+    {"docs/rules/UP012.md", file_docs_rules_UP012_md, sizeof file_docs_rules_UP012_md - 1},
+    {"docs/rules/UP013.md", file_docs_rules_UP013_md, sizeof file_docs_rules_UP013_md - 1},
+    {"docs/rules/UP014.md", file_docs_rules_UP014_md, sizeof file_docs_rules_UP014_md - 1},
+    {"docs/rules/UP015.md", file_docs_rules_UP015_md, sizeof file_docs_rules_UP015_md - 1},
+    {"docs/rules/UP016.md", file_docs_rules_UP016_md, sizeof file_docs_rules_UP016_md - 1},
+    {"docs/rules/UP017.md", file_docs_rules_UP017_md, sizeof file_docs_rules_UP017_md - 1},
+    {"docs/rules/UP018.md", file_docs_rules_UP018_md, sizeof file_docs_rules_UP018_md - 1},
+    {"docs/rules/UP019.md", file_docs_rules_UP019_md, sizeof file_docs_rules_UP019_md - 1},
+    {"docs/rules/UP020.md", file_docs_rules_UP020_md, sizeof file_docs_rules_UP020_md - 1},
+    {"docs/rules/UP021.md", file_docs_rules_UP021_md, sizeof file_docs_rules_UP021_md - 1},
+    {"docs/rules/UP022.md", file_docs_rules_UP022_md, sizeof file_docs_rules_UP022_md - 1},
+    {"docs/rules/UP023.md", file_docs_rules_UP023_md, sizeof file_docs_rules_UP023_md - 1},
+    {"docs/rules/UP024.md", file_docs_rules_UP024_md, sizeof file_docs_rules_UP024_md - 1},
+    {"docs/rules/UP025.md", file_docs_rules_UP025_md, sizeof file_docs_rules_UP025_md - 1},
+    {"docs/rules/UP026.md", file_docs_rules_UP026_md, sizeof file_docs_rules_UP026_md - 1},
+    {"docs/rules/UP027.md", file_docs_rules_UP027_md, sizeof file_docs_rules_UP027_md - 1},
+    {"docs/rules/UP028.md", file_docs_rules_UP028_md, sizeof file_docs_rules_UP028_md - 1},
+    {"docs/rules/UP029.md", file_docs_rules_UP029_md, sizeof file_docs_rules_UP029_md - 1},
+    {"docs/rules/UP030.md", file_docs_rules_UP030_md, sizeof file_docs_rules_UP030_md - 1},
+    {"docs/rules/UP031.md", file_docs_rules_UP031_md, sizeof file_docs_rules_UP031_md - 1},
+    {"docs/rules/UP032.md", file_docs_rules_UP032_md, sizeof file_docs_rules_UP032_md - 1},
     {"docs/rules/VM001.md", file_docs_rules_VM001_md, sizeof file_docs_rules_VM001_md - 1},
     {"docs/rules/VM002.md", file_docs_rules_VM002_md, sizeof file_docs_rules_VM002_md - 1},
     {"docs/rules/VM003.md", file_docs_rules_VM003_md, sizeof file_docs_rules_VM003_md - 1},
@@ -1096,6 +1275,7 @@ static const struct embedded_file files[] = {
     {"docs/rules/VM016.md", file_docs_rules_VM016_md, sizeof file_docs_rules_VM016_md - 1},
     {"docs/rules/VM017.md", file_docs_rules_VM017_md, sizeof file_docs_rules_VM017_md - 1},
     {"docs/rules/VM018.md", file_docs_rules_VM018_md, sizeof file_docs_rules_VM018_md - 1},
+    {"docs/rules/VM019.md", file_docs_rules_VM019_md, sizeof file_docs_rules_VM019_md - 1},
     {"templates/README.md", file_templates_README_md, sizeof file_templates_README_md - 1},
     {"templates/addons/10-cloud-controller-manager.yaml", file_templates_addons_10_cloud_controller_manager_yaml, sizeof file_templates_addons_10_cloud_controller_manager_yaml - 1},
     {"templates/addons/11-cloud-node-manager.yaml", file_templates_addons_11_cloud_node_manager_yaml, sizeof file_templates_addons_11_cloud_node_manager_yaml - 1},

@@ -24,6 +24,8 @@ public struct Finding: Hashable, Sendable {
     public var fix: Fix?
     /// Where it stands; filled in by whoever has the text, nil where there is none.
     public var location: SourceLocation?
+    /// Another place that it is about, such as the one in an older text.
+    public var related: SourceLocation?
 
     /// A finding of `rule` about the value at `path`.
     public init(

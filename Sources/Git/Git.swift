@@ -22,9 +22,22 @@ public enum Git {
         return Set((changed + new).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }).sorted()
     }
 
-    /// The contents of the file at `path` (from the current folder) as `reference` has it.
-    public static func contents(of path: String, at reference: String) throws(GitError) -> [UInt8] {
-        try output(["show", "\(reference):./\(path)"])
+    /// The contents of the file at `path` as `reference` has it: from the current folder where `path` begins with `./` or
+    /// `../`, else from the top of the working tree. Nil where `reference` has no such file.
+    ///
+    /// - Throws: where `reference` is none, or what stands at `path` is no file.
+    public static func contents(of path: String, at reference: String) throws(GitError) -> [UInt8]? {
+        guard !reference.isEmpty, !reference.hasPrefix("-"), !reference.contains(":") else {
+            throw GitError(description: "\(reference) is no reference of git's")
+        }
+        guard (try? output(["rev-parse", "--verify", "--quiet", "\(reference)^{commit}"])) != nil else {
+            throw GitError(description: "git knows no commit \(reference) here")
+        }
+        guard let object = try? output(["rev-parse", "--verify", "--quiet", "\(reference):\(path)"]) else {
+            return nil
+        }
+        let name = String(decoding: object, as: UTF8.self).filter(\.isHexDigit)
+        return try output(["cat-file", "blob", name])
     }
 
     private static func output(_ arguments: [String]) throws(GitError) -> [UInt8] {

@@ -10,6 +10,8 @@ public struct FindingPolicy: Sendable {
     public var ignored: [RuleSelector]
     /// The team's file.
     public var project: ProjectFile
+    /// Whether two models are compared; else what accepts changes may be needed when they are.
+    public var comparesModels = false
 
     /// A policy.
     public init(only: [RuleSelector] = [], ignored: [RuleSelector] = [], project: ProjectFile = ProjectFile())
@@ -70,6 +72,7 @@ public struct FindingPolicy: Sendable {
             location: comment.location)
         // One that is about rules that nobody has asked may be needed when they are.
         if isWhole, !only.isEmpty || !ignored.isEmpty { return nil }
+        if isWhole, !comparesModels, comment.selectors.contains(where: \.isAboutChanges) { return nil }
         guard let severity = severity(of: finding) else { return nil }
         var judged = finding
         judged.severity = severity

@@ -14,6 +14,9 @@ public struct RuleSelector: Sendable, Hashable {
         self.text = text.uppercased()
     }
 
+    /// Whether rules about changes are meant, which speak only where two models are compared.
+    var isAboutChanges: Bool { text.hasPrefix("UP") }
+
     /// Whether `rule` is meant.
     public func selects(_ rule: RuleID) -> Bool { rule.id.hasPrefix(text) }
 }

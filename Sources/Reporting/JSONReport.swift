@@ -13,11 +13,12 @@ public enum JSONReport {
     static func text(of reports: [ModelReport]) -> String { JSONWriter.text(of: value(of: reports)) }
 
     private static func value(of report: ModelReport) -> JSONValue {
-        [
+        .object(present: [
             "file": .string(report.file),
             "findings": FindingsJSON.value(of: report.findings, fingerprints: report.fingerprints),
             "plan": report.review.map { plan($0.addresses) } ?? .null,
-        ]
+            "change": report.change.map(ChangeReport.json),
+        ])
     }
 
     private static func plan(_ addresses: AddressPlan) -> JSONValue {

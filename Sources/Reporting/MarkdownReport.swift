@@ -18,6 +18,6 @@ enum MarkdownReport {
                     + "\(finding.message.markdown) | \(finding.remedy?.markdown ?? "") |\n"
             }
         }
-        return text
+        return text + reports.compactMap(\.change).map { "\n\(ChangeReport.markdown(of: $0))" }.joined()
     }
 }

@@ -13,13 +13,16 @@ public struct ModelReport: Sendable {
     public let findings: [Finding]
     /// Their fingerprints.
     public let fingerprints: [String]
+    /// What the model does to a running cluster, where that was asked.
+    public let change: ComparedModel?
 
     /// The text, nil where it could not be read.
     public var document: Document? { review?.document }
 
     /// A report of `findings` in `file`.
-    public init(file: String, review: Review?, findings: [Finding]) {
+    public init(file: String, review: Review?, findings: [Finding], change: ComparedModel? = nil) {
         self.file = file
+        self.change = change
         self.review = review
         self.findings = findings
         fingerprints = Fingerprint.all(of: findings, in: review?.document, file: file)
@@ -28,11 +31,15 @@ public struct ModelReport: Sendable {
     /// The report without the findings that `baseline` holds.
     public func without(_ baseline: Baseline) -> ModelReport {
         let kept = zip(findings, fingerprints).filter { !baseline.holds($1) }
-        return ModelReport(file: file, review: review, findings: kept.map(\.0), fingerprints: kept.map(\.1))
+        return ModelReport(
+            file: file, review: review, findings: kept.map(\.0), fingerprints: kept.map(\.1), change: change)
     }
 
-    private init(file: String, review: Review?, findings: [Finding], fingerprints: [String]) {
+    private init(
+        file: String, review: Review?, findings: [Finding], fingerprints: [String], change: ComparedModel?
+    ) {
         self.file = file
+        self.change = change
         self.review = review
         self.findings = findings
         self.fingerprints = fingerprints

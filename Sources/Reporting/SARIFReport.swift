@@ -55,6 +55,7 @@ enum SARIFReport {
             "level": .string(level(finding.severity)),
             "message": ["text": .string(message)],
             "locations": [location(of: finding, report)],
+            "relatedLocations": finding.related.map { [related($0)] },
             "partialFingerprints": ["slipway/v1": .string(fingerprint)],
             "fixes": fix(of: finding, report, planner).map { [$0] },
         ])
@@ -74,6 +75,20 @@ enum SARIFReport {
                 "artifactLocation": ["uri": .string(uri(report.file))], "region": region,
             ],
             "logicalLocations": [["fullyQualifiedName": .string("\(finding.path)"), "kind": "member"]],
+        ]
+    }
+
+    /// The place in the old model.
+    private static func related(_ place: SourceLocation) -> JSONValue {
+        [
+            "physicalLocation": [
+                "artifactLocation": ["uri": .string(uri(place.file))],
+                "region": [
+                    "startLine": .integer(place.line), "startColumn": .integer(place.column),
+                    "endColumn": .integer(place.column + place.length),
+                ],
+            ],
+            "message": ["text": "where the running cluster's model says it"],
         ]
     }
 

@@ -10,6 +10,8 @@ public struct RulePage: Sendable {
     public let severities: [Severity]
     /// What the two letters of its id stand for.
     public let family: String
+    /// Where the facts come from.
+    public let source: String
     /// The whole page, Markdown.
     public let text: String
 
@@ -27,6 +29,8 @@ public struct RulePage: Sendable {
         family = String(facts[0].dropFirst("Family: ".count))
         severities = facts[1].split { !$0.isLetter }.compactMap { Severity(rawValue: String($0)) }
         summary = lines.dropFirst(4).prefix { !$0.isEmpty }.joined(separator: " ")
+        let mark = lines.lastIndex(of: "## Source") ?? lines.endIndex - 1
+        source = lines[mark...].dropFirst().filter { !$0.isEmpty }.joined(separator: " ")
         self.text = text
     }
 }

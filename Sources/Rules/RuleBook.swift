@@ -5,7 +5,8 @@ public enum RuleBook {
     /// Every rule, in the order of their ids.
     public static let rules: [any Rule.Type] = [
         DNSPrefix.self, UnknownRegion.self, SubnetIDForm.self, ResourceIDForm.self, TagLimits.self,
-        PoolNames.self, UpperCaseDNSPrefix.self, DuplicateTags.self, OpenAPIServer.self,
+        PoolNames.self, UpperCaseDNSPrefix.self, DuplicateTags.self, OpenAPIServer.self, NameLength.self,
+        ResourceNameTaken.self,
         MissingIdentity.self, SecretAndReference.self, InlineSecret.self, ClientIDForm.self,
         KeyVaultReference.self,
         UserAssignedIdentity.self, SSHPublicKeys.self, CertificatePairs.self, InlinePrivateKey.self,
@@ -19,7 +20,7 @@ public enum RuleBook {
         MaxPodsFlag.self, ImageGCThresholds.self, NodeLabels.self, NodeTaints.self, Addons.self,
         ContainerRuntimeRule.self, SingleMaster.self, DownloadChecksums.self, ClusterNameSuffix.self,
         UnknownFlag.self, FeatureGates.self, ReservedResources.self, PodsPerCore.self, NodePortRange.self,
-        OpenAccess.self,
+        OpenAccess.self, SystemPorts.self,
         NodeLimit.self, PodsPerNode.self, PodsPerCluster.self, NICAddresses.self, PoolSize.self,
         OneVNet.self, SubnetNamedTwice.self, ClusterSubnetUnused.self, BasicLoadBalancer.self,
         JumpboxProfileRule.self, NATGatewaySubnets.self, OutboundPoolSize.self, DuplicateNetworkNames.self,
@@ -42,7 +43,7 @@ public enum RuleBook {
         Distribution.self,
         EphemeralOSDisk.self, ScaleSetOnly.self, KernelSettings.self, CoreQuota.self, PodDensity.self,
         MasterSize.self,
-        SingleNode.self, OneZone.self,
+        SingleNode.self, OneZone.self, UltraDisks.self,
         UnpinnedRelease.self, OldValue.self,
     ]
 

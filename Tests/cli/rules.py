@@ -232,6 +232,22 @@ RAISED = [
     ("DCOS", model(properties={"orchestratorProfile": {"orchestratorType": "DCOS"}}), "MD003", "error", None),
     ("no effect", model(kubernetes={"dockerBridgeSubnet": "172.17.0.1/16"}), "ST001", "warning", None),
     ("RBAC off", model(kubernetes={"enableRbac": False}), "ST001", "warning", None),
+    ("node's name of 64", model(master={"dnsPrefix": "a" * 45}, pool={"name": "b" * 12}), "AZ010", "error",
+     "properties.agentPoolProfiles[0].name"),
+    ("private endpoint's name of 65", model(properties={"networkProfile": {"privateEndpoints": [
+        {"name": "e" * 59, "groupID": "blob", "resourceID": SUBNET.replace("/subnets/", "")}]}}), "AZ010", "error",
+     "properties.networkProfile.privateEndpoints[0].name"),
+    ("pool with the masters' names", model(pool={"name": "master", "availabilityProfile": "AvailabilitySet"}), "AZ011", "error",
+     "properties.agentPoolProfiles[0].name"),
+    ("jumpbox with a node's name", model(
+        pool={"availabilityProfile": "AvailabilitySet"}, kubernetes={"privateCluster": {"enabled": True, "jumpboxProfile": {
+            "name": "Probe-Agents-1", "vmSize": "Standard_B2s", "publicKey": KEY}}}), "AZ011", "error",
+     "properties.orchestratorProfile.kubernetesConfig.privateCluster.jumpboxProfile.name"),
+    ("kubelet's port is the proxy's", model(pool=flag("--healthz-port", "10249")), "KU021", "error",
+     "properties.agentPoolProfiles[0].kubernetesConfig.kubeletConfig.--healthz-port"),
+    ("no port", model(kubernetes={"schedulerConfig": {"--secure-port": "0"}}), "KU021", "error", None),
+    ("ultra disks without premium", model(pool={"vmSize": "Standard_D4_v3", "ultraSSDEnabled": True}), "VM019", "error",
+     "properties.agentPoolProfiles[0].ultraSSDEnabled"),
     ("cluster key in a pool", model(pool={"kubernetesConfig": {"serviceCidr": "10.0.0.0/16"}}), "ST001", "warning", None),
 ]
 
@@ -250,6 +266,16 @@ SILENT = [
                                       "addons": [], "azureCNIVersion": None}), None),
     ("kinds of case", model(properties={"orchestratorProfile": {"orchestratorType": "kubernetes"}}), None),
     ("disabled add-on", model(kubernetes={"addons": [{"name": "tiller", "enabled": False}]}), None),
+    ("node's name of 63", model(master={"dnsPrefix": "a" * 44}, pool={"name": "b" * 12}), {"AZ010"}),
+    ("long names in an availability set", model(
+        master={"dnsPrefix": "a" * 45}, pool={"name": "b" * 12, "availabilityProfile": "AvailabilitySet"}), {"AZ010"}),
+    ("scale set called master", model(pool={"name": "master"}), {"AZ011"}),
+    ("jumpbox beyond the nodes", model(
+        pool={"availabilityProfile": "AvailabilitySet"}, kubernetes={"privateCluster": {"enabled": True, "jumpboxProfile": {
+            "name": "probe-agents-2", "vmSize": "Standard_B2s", "publicKey": KEY}}}), {"AZ011"}),
+    ("a node's kubelet on a master's port", model(pool=flag("--healthz-port", "2379")), {"KU021"}),
+    ("ports of their own", model(kubernetes={"schedulerConfig": {"--secure-port": "10270"},
+                                             "controllerManagerConfig": {"--secure-port": "10259"}}), {"KU021"}),
     ("dockerBridgeSubnet has host bits", model(kubernetes={"dockerBridgeSubnet": "172.17.0.1/16"}), {"IP009"}),
     ("pinned by the model", model(properties={
         "orchestratorProfile": {"orchestratorRelease": "1.36"},

@@ -61,6 +61,8 @@ class Pipelines(Scratch):
         result = subprocess.run([EXAMPLES / "pull-request", model], env=self.env, timeout=60, capture_output=True, text=True)
         self.assertEqual(0, result.returncode, result.stdout + result.stderr)
         self.assertIn("error MD001", result.stdout)
+        self.assertIn("#### Change of `clusters/shop.yaml`: replaces nodes one by one", result.stdout)
+        self.assertIn("| `agentPoolProfiles[0].vmSize` | `Standard_D4s_v5` | `Standard_D8s_v5` |", result.stdout)
         self.assertTrue(result.stdout.endswith("== accepted\n"))
 
 

@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import subprocess
+import tempfile
 import unittest
 
 import yaml
@@ -13,8 +14,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGES = sorted((ROOT / "docs/rules").glob("[A-Z][A-Z][0-9]*.md"))
 BASE = yaml.safe_load((pathlib.Path(__file__).parent / "base.yaml").read_text())
 # Rules that speak outside `validate`: their examples are commands in words, and the tests of those commands raise them.
-SPOKEN = {"RD001", "RD008", "RD009", "LM006", "LM007", "KU014", "PK001", "PK002", "PK007", "PK008"}
-EXAMPLE = re.compile(r"^## (Wrong|Right)\n\n```(yaml|json|text)\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+SPOKEN = {"UP032", "RD001", "RD008", "RD009", "LM006", "LM007", "KU014", "PK001", "PK002", "PK007", "PK008"}
+EXAMPLE = re.compile(r"^## (Before|Wrong|Right)\n\n```(yaml|json|text)\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 
 
 def merged(base, change):
@@ -33,8 +34,13 @@ def model(language, text):
     return text.encode()
 
 
-def findings(data):
-    result = subprocess.run([SLIPWAY, "validate", "-", "--format", "json"], input=data, capture_output=True, timeout=60)
+def findings(data, before=None):
+    """What is found in a model; with `before`, also what it does to the cluster of that one."""
+    with tempfile.TemporaryDirectory() as scratch:
+        old = pathlib.Path(scratch, "old")
+        old.write_bytes(before or b"")
+        result = subprocess.run([SLIPWAY, "validate", "-", "--format", "json", *(["--against", old] if before else [])],
+                                input=data, capture_output=True, timeout=60)
     return json.loads(result.stdout)["findings"]
 
 
@@ -55,12 +61,13 @@ class Manual(unittest.TestCase):
                 self.assertEqual({}, examples, rule)
                 continue
             with self.subTest(rule):
+                before = model(*examples.pop("Before")) if rule.startswith("UP") else None
                 self.assertEqual({"Wrong", "Right"}, set(examples))
-                wrong = [f for f in findings(model(*examples["Wrong"])) if f["id"] == rule]
+                wrong = [f for f in findings(model(*examples["Wrong"]), before) if f["id"] == rule]
                 self.assertTrue(wrong, f"{rule}: the wrong example does not raise it")
                 severities = re.search(r"Severity: (.*)\.", text)[1]
                 self.assertTrue(all(f["severity"] in severities for f in wrong), wrong)
-                right = [f for f in findings(model(*examples["Right"])) if f["id"] == rule]
+                right = [f for f in findings(model(*examples["Right"]), before) if f["id"] == rule]
                 self.assertEqual([], right, f"{rule}: the right example raises it")
 
     def test_right_examples_have_no_error(self):

@@ -20,6 +20,12 @@ public enum FindingsJSON {
             "line": finding.location.map { .integer($0.line) },
             "column": finding.location.map { .integer($0.column) },
             "message": .string(finding.message),
+            "related": finding.related.map { place -> JSONValue in
+                [
+                    "file": .string(place.file), "line": .integer(place.line),
+                    "column": .integer(place.column),
+                ]
+            },
             "fix": finding.remedy.map { .string($0) },
             "isFixable": finding.fix.map { _ in true },
             "fingerprint": fingerprint.map { .string($0) },

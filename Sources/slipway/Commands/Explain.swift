@@ -1,4 +1,5 @@
 import ArgumentParser
+import ChangeReview
 import ClusterModel
 import Findings
 import RuleManual
@@ -8,12 +9,22 @@ struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Show a rule's manual page: what it checks, why, and how to mend what it finds.",
-        discussion: "Without an id all rules are listed.")
+        discussion:
+            "Without an id all rules are listed; with --changes every key of the model, and the rule that knows what "
+            + "its change does to a running cluster.")
 
     @Argument(help: ArgumentHelp("The rule, such as IP001.", valueName: "id"))
     var id: String?
 
+    @Flag(help: "List the keys of the model with the rules about their changes.")
+    var changes = false
+
     func run() throws {
+        if changes {
+            let keys = ClassifiedKey.all.filter { id == nil || $0.rule?.id == id?.uppercased() }
+            let lines = keys.map { "\($0.rule?.id ?? "-    ")  \($0.pattern)" }
+            return Console.print(lines.joined(separator: "\n"))
+        }
         guard let id else {
             let pages = RuleManual.pages
             Console.print(

@@ -48,6 +48,22 @@ struct Validate: ParsableCommand {
     @Option(help: ArgumentHelp("Take only those of the models that git says have changed.", valueName: "ref"))
     var changedSince: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Say what each model does to a running cluster: that of this model, of git's version, or of a generated folder.",
+            discussion:
+                "A file, git:REF (the same path at REF), git:REF:PATH, or a folder. --set counts for the new model.",
+            valueName: "old"))
+    var against: AgainstOption?
+
+    @Option(
+        name: .customLong("allow"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "With --against, accept what changes do: replace-nodes, remove-nodes or new-cluster.",
+            discussion: "May be given several times. What is impossible cannot be accepted.",
+            valueName: "effect"))
+    var allowed: [AllowOption] = []
+
     @Option(help: "The severity from which the exit status is 1: error, warning or info.")
     var failOn: FailOption?
 
@@ -59,6 +75,10 @@ struct Validate: ParsableCommand {
 
     @Option(help: "Whether text is coloured: auto, always or never.")
     var color = ColourChoice.auto
+
+    func validate() throws {
+        if against == nil, !allowed.isEmpty { throw ValidationError("--allow goes with --against") }
+    }
 
     func run() throws {
         let run = try ValidationRun(self)
@@ -84,10 +104,13 @@ struct Validate: ParsableCommand {
         }
         var explained: Set<RuleID> = []
         for report in reports {
-            FindingsPrinter.print(report.findings, of: report.document, colour: color) { rule in
+            // The review below lists what needs no consent.
+            let findings = report.findings.filter { $0.severity > .info || !$0.rule.id.hasPrefix("UP") }
+            FindingsPrinter.print(findings, of: report.document, colour: color) { rule in
                 explained.insert(rule).inserted ? RuleManual.page(of: rule.id)?.summary : nil
             }
         }
+        Console.write(reports.compactMap(\.change).map(ChangeReport.text).joined())
         let findings = reports.flatMap(\.findings)
         guard !findings.isEmpty || Console.outputIsTerminal else { return }
         let models = reports.count == 1 ? reports[0].file : "\(reports.count) models"

@@ -32,6 +32,12 @@ struct ValidationRun {
         }
         isWhole = command.models.isEmpty && command.changedSince == nil
         models = try Self.models(of: command, home)
+        if models.count > 1, command.against?.namesOneModel ?? false {
+            Console.printError(
+                "slipway: --against names one old model, and there are \(models.count) new ones; write git:REF"
+            )
+            throw CommandEnd(status: .unreadable)
+        }
     }
 
     /// The severity from which the run fails.
@@ -40,6 +46,7 @@ struct ValidationRun {
     /// What is found in each model.
     func reports() throws -> [ModelReport] {
         let catalogues = Catalogues.embedded()
+        let comparison = command.against.map { ChangeComparison($0, allowed: command.allowed, catalogues) }
         var used: Set<Int> = []
         var reports: [ModelReport] = []
         for model in models {
@@ -47,18 +54,23 @@ struct ValidationRun {
                 let entry = try projects.entry(for: model)
                 let isStrict = command.options.strict || entry.project.strict
                 let path = entry.file == nil ? model : NearbyFiles.path(of: model, from: entry.folder)
-                let policy = command.policy.policy(entry.project)
+                var policy = command.policy.policy(entry.project)
+                policy.comparesModels = comparison != nil
                 var review: Review?
+                var change: ComparedModel?
                 var findings: [Finding] = []
                 do {
                     let made = try command.options.review(model, catalogues, isStrict: isStrict)
-                    let judgement = policy.judge(made.findings, in: made.document, path: path)
+                    let compared = comparison?.compare(made, at: model)
+                    change = compared?.model
+                    let judgement = policy.judge(
+                        made.findings + (compared?.findings ?? []), in: made.document, path: path)
                     if entry.file == home.file { used.formUnion(judgement.usedEntries) }
                     (review, findings) = (made, made.document.locating(judgement.findings))
                 } catch {
                     findings = [error.finding]
                 }
-                reports.append(ModelReport(file: model, review: review, findings: findings))
+                reports.append(ModelReport(file: model, review: review, findings: findings, change: change))
             } catch {
                 reports.append(ModelReport(file: model, review: nil, findings: [error.finding]))
             }
@@ -98,7 +110,9 @@ struct ValidationRun {
 
     /// How the run ends.
     func status(of reports: [ModelReport]) -> ExitStatus {
-        if reports.contains(where: { $0.review == nil }) { return .unreadable }
+        if reports.contains(where: { $0.review == nil || $0.change?.isUnreadable == true }) {
+            return .unreadable
+        }
         return reports.contains { $0.findings.contains { $0.severity >= failsFrom } } ? .refused : .accepted
     }
 
@@ -109,6 +123,7 @@ struct ValidationRun {
     private func warnOfUnusedEntries(_ used: Set<Int>) {
         guard let file = home.file else { return }
         for (index, entry) in home.project.ignore.enumerated() where !used.contains(index) {
+            if command.against == nil, entry.rule?.hasPrefix("UP") ?? false { continue }
             let finding = Finding(
                 SuppressionRule.unused, .warning, at: ModelPath.root["ignore"][index],
                 "ignore[\(index)] (\(entry.rule ?? "")) of \(file) accepts nothing in any model",

@@ -1,11 +1,11 @@
-import AddressPlan
-import ClusterModel
-import NetworkPlan
+public import AddressPlan
+public import ClusterModel
 
 /// The model with every default filled in, so that the next slipway, whose defaults may differ, makes the same cluster.
-enum CompletedModel {
+public enum CompletedModel {
     /// `cluster` with what `plan` and `addresses` decided where the model said nothing.
-    static func complete(_ cluster: Cluster, _ addresses: AddressPlan, _ plan: ClusterPlan) -> Cluster {
+    public static func complete(_ cluster: Cluster, _ addresses: AddressPlan, _ plan: ClusterPlan) -> Cluster
+    {
         var cluster = cluster
         cluster.location = plan.location
         complete(&cluster.properties.orchestratorProfile, addresses, plan)
