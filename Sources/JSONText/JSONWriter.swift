@@ -36,11 +36,11 @@ public struct JSONWriter {
         case .double(let number): append(number.isFinite ? "\(number)" : "null")
         case .string(let text): quote(text)
         case .array(let elements):
-            list(elements, "[", "]", depth: depth) { writer, element in
+            list(elements, UInt8(ascii: "["), UInt8(ascii: "]"), depth: depth) { writer, element in
                 writer.write(element, depth: depth + 1)
             }
         case .object(let members):
-            list(members, "{", "}", depth: depth) { writer, member in
+            list(members, UInt8(ascii: "{"), UInt8(ascii: "}"), depth: depth) { writer, member in
                 writer.quote(member.name)
                 writer.append(writer.layout == .pretty ? ": " : ":")
                 writer.write(member.value, depth: depth + 1)
@@ -49,17 +49,17 @@ public struct JSONWriter {
     }
 
     private mutating func list<Item>(
-        _ items: [Item], _ open: StaticString, _ close: StaticString, depth: Int,
+        _ items: [Item], _ open: UInt8, _ close: UInt8, depth: Int,
         _ body: (inout JSONWriter, Item) -> Void
     ) {
-        append("\(open)")
+        bytes.append(open)
         for (index, item) in items.enumerated() {
-            if index > 0 { append(",") }
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
             newLine(depth: depth + 1)
             body(&self, item)
         }
         if !items.isEmpty { newLine(depth: depth) }
-        append("\(close)")
+        bytes.append(close)
     }
 
     private mutating func newLine(depth: Int) {

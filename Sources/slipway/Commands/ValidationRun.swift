@@ -16,6 +16,8 @@ struct ValidationRun {
     private let models: [String]
     /// Whether all models of the project are looked at, so that what is unused in its file is unused indeed.
     private let isWhole: Bool
+    /// Statements of files of their own, which every model must keep.
+    private let expectations: [ExpectationFile]
 
     init(_ command: Validate) throws {
         self.command = command
@@ -32,6 +34,21 @@ struct ValidationRun {
         }
         isWhole = command.models.isEmpty && command.changedSince == nil
         models = try Self.models(of: command, home)
+        expectations = try command.expect.map(Self.expectations)
+    }
+
+    private static func expectations(in file: String) throws -> ExpectationFile {
+        do {
+            let bytes = try ModelFile.bytes(at: file)
+            guard let statements = ExpectationFile(bytes, name: file) else {
+                Console.printError("slipway: \(file.printable) is no UTF-8 text")
+                throw CommandEnd(status: .unreadable)
+            }
+            return statements
+        } catch let error as UnreadableDocument {
+            FindingsPrinter.print([error.finding], of: nil)
+            throw CommandEnd(status: .unreadable)
+        }
     }
 
     /// The severity from which the run fails.
@@ -52,7 +69,9 @@ struct ValidationRun {
                 var findings: [Finding] = []
                 do {
                     let made = try command.options.review(model, catalogues, isStrict: isStrict)
-                    let judgement = policy.judge(made.findings, in: made.document, path: path)
+                    let judgement = policy.judge(
+                        made.findings + expectations.flatMap { $0.findings(made.tracer) }, in: made.document,
+                        path: path)
                     if entry.file == home.file { used.formUnion(judgement.usedEntries) }
                     (review, findings) = (made, made.document.locating(judgement.findings))
                 } catch {
