@@ -11,9 +11,9 @@ public struct JSONWriter {
     }
 
     private let layout: Layout
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
-    private init(_ layout: Layout) { self.layout = layout }
+    init(_ layout: Layout) { self.layout = layout }
 
     /// The UTF-8 text of `value`.
     public static func bytes(of value: JSONValue, _ layout: Layout = .pretty) -> [UInt8] {
@@ -48,7 +48,7 @@ public struct JSONWriter {
         }
     }
 
-    private mutating func list<Item>(
+    mutating func list<Item>(
         _ items: [Item], _ open: UInt8, _ close: UInt8, depth: Int,
         _ body: (inout JSONWriter, Item) -> Void
     ) {
@@ -62,15 +62,17 @@ public struct JSONWriter {
         bytes.append(close)
     }
 
-    private mutating func newLine(depth: Int) {
+    mutating func newLine(depth: Int) {
         guard layout == .pretty else { return }
         bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
     }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func append(mark: UInt8) { bytes.append(mark) }
 
-    private mutating func quote(_ text: String) {
+    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { unsafe escape($0) }

@@ -105,6 +105,8 @@ BAD = [
          "nextHopIPAddress": "10.9.0.4"}]}, "NW031"),
     ("501 peerings", {"peerings": [{"name": f"p{i}", "addressSpace": [f"172.16.{i // 64}.{i % 64 * 4}/30"]}
                                    for i in range(501)]}, "NW031"),
+    ("five circuits", {**GATEWAY, "onPremises": [{"name": f"s{i}", "addressSpace": [f"192.168.{i}.0/24"],
+                                                 "expressRoute": {"circuitID": CIRCUIT}} for i in range(5)]}, "NW031"),
     ("priority 99", {"subnets": [{"name": "s", "addressPrefix": "10.8.0.0/24", "securityRules": [
         {"name": "r", "priority": 99}]}]}, "MD003"),
     ("delegation", {"subnets": [{"name": "s", "addressPrefix": "10.8.0.0/24", "delegations": [{"name": "d"}]}]}, "MD005"),

@@ -13,6 +13,8 @@ public final class Atlas: Sendable {
     private let tableOfSubnet: [Int]
     /// Of each group of machines an address that Azure may give a machine, and one that it may give a pod.
     let samples: [(node: IPv4Address?, pod: IPv4Address?)]
+    /// What `Trace.via` calls each peering.
+    let peeringWays: [String]
     /// Destinations that see pods' own addresses.
     let unmasqueraded: IPv4RangeSet
     /// Where addresses are.
@@ -22,6 +24,7 @@ public final class Atlas: Sendable {
     public init(_ topology: NetworkTopology) {
         self.topology = topology
         places = PlaceMap(topology)
+        peeringWays = topology.peerings.map { "peering \($0.name)" }
         unmasqueraded = IPv4RangeSet(topology.unmasqueraded)
         (tables, tableOfSubnet) = RouteTable.tables(of: topology)
         samples = topology.machines.indices.map { Self.sample(of: $0, topology) }

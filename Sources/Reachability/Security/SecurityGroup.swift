@@ -3,7 +3,9 @@ public import ClusterModel
 public import NetworkTopology
 
 /// Judges packets by the network security group: the first rule that matches, by priority.
-public struct SecurityGroup: Sendable {
+///
+/// A class, because every packet on its way asks it.
+public final class SecurityGroup: Sendable {
     /// All rules, Azure's own included, in the order in which they are asked.
     public let rules: [SecurityRule]
     /// Those for what enters an interface and for what leaves one.

@@ -125,6 +125,7 @@ struct Walk {
     }
 
     private mutating func finishSource() {
+        guard !notes.isBrief else { return }
         switch trace.source {
         case .preserved, .node: trace.sourceAddress = "\(source)"
         case .natGateway, .outboundRule, .publicAddress, .appliance, .unknown: break

@@ -9,7 +9,7 @@ extension Walk {
         switch trace.from.place {
         case .peer(let index):
             let peering = atlas.topology.peerings[index]
-            trace.via.append("peering \(peering.name)")
+            trace.via.append(atlas.peeringWays[index])
             note(.peering, "from \(peering.name)", peering.path)
         case .behind(let peer, let network): return arriveFromBehind(peer, network)
         case .site(let index):
@@ -40,7 +40,7 @@ extension Walk {
             return arriveThroughGatewaySubnet()
         case .peersGateway(let peer):
             let peering = atlas.topology.peerings[peer]
-            trace.via += ["gateway", "peering \(peering.name)"]
+            trace.via += ["gateway", atlas.peeringWays[peer]]
             note(.gateway, "from \(site.name) by the gateway of \(peering.name)", peering.path)
         case .vnetsGateway:
             trace.via.append("gateway")

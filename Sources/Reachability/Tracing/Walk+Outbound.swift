@@ -41,16 +41,18 @@ extension Walk {
     /// The node keeps the pod's address, or puts its own in its place.
     private mutating func chooseSource(_ index: Int) {
         if target == NetworkTopology.metadataAddress {
-            masquerade(index, "the metadata service knows machines only", nil)
+            guard let node = masquerade(index) else { return }
+            note(.sourceAddress, "the node's, \(node): the metadata service knows machines only", nil)
         } else if atlas.topology.unmasqueradedSources.contains(where: { $0.contains(source) }) {
             note(
                 .sourceAddress, "kept: the pod has a public address of its own",
-                trace.from.path(in: atlas.topology)
-            )
+                trace.from.path(in: atlas.topology))
         } else if atlas.unmasqueraded.contains(target) {
             note(.sourceAddress, keepingWords(), neighbourPath(of: target))
-        } else {
-            masquerade(index, "\(target) is in no range that knows the way back to pods", nil)
+        } else if let node = masquerade(index) {
+            note(
+                .sourceAddress,
+                "the node's, \(node): \(target) is in no range that knows the way back to pods", nil)
         }
     }
 
@@ -59,14 +61,12 @@ extension Walk {
         return "kept: \(target) is in \(range.map { "\($0)" } ?? "a range"), which knows the way back to pods"
     }
 
-    private mutating func masquerade(
-        _ index: Int, _ reason: @autoclosure () -> String, _ path: ModelPath?
-    ) {
-        let group = groupOfSender(index)
-        guard let node = group.flatMap({ atlas.samples[$0].node }) else { return }
+    /// Puts the node's address in the pod's place; nil where it is not known.
+    private mutating func masquerade(_ index: Int) -> IPv4Address? {
+        guard let node = groupOfSender(index).flatMap({ atlas.samples[$0].node }) else { return nil }
         source = node
         trace.source = .node
-        note(.sourceAddress, "the node's, \(node): \(reason())", path)
+        return node
     }
 
     /// The machines on which the sending pod is.
@@ -135,7 +135,7 @@ extension Walk {
         case .vpn, .expressRoute, .both: noteConnection(of: site, for: target, isInbound: false)
         case .peersGateway(let peer):
             let peering = atlas.topology.peerings[peer]
-            trace.via += ["peering \(peering.name)", "gateway"]
+            trace.via += [atlas.peeringWays[peer], "gateway"]
             note(.peering, "to \(peering.name), whose gateway this VNet uses", peering.path)
             note(.gateway, "gateway of \(peering.name) to \(site.name)", site.path)
         case .vnetsGateway:
@@ -177,7 +177,7 @@ extension Walk {
 
     private mutating func enterPeer(_ index: Int) {
         let peering = atlas.topology.peerings[index]
-        trace.via.append("peering \(peering.name)")
+        trace.via.append(atlas.peeringWays[index])
         note(
             .peering,
             "to \(peering.name)"

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ClusterModel
 import Generation
-import JSONText
 import Reachability
 import Rules
 
@@ -43,7 +42,7 @@ struct ReachabilityCommand: ParsableCommand {
         let matrix = ReachabilityMatrix(failure.tracer(of: review), used)
         switch format {
         case .text, .markdown: Console.print(ReachabilityReport.markdown(of: matrix))
-        case .json: Console.print(JSONWriter.text(of: ReachabilityReport.json(of: matrix)))
+        case .json: Console.write(ReachabilityReport.json(of: matrix))
         case .svg: Console.print(ReachabilitySVG.text(of: matrix))
         }
     }
