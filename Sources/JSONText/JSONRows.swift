@@ -19,19 +19,19 @@ public struct JSONRows {
     }
 
     /// A member of the row whose value is `text`.
-    public mutating func add(_ name: String, _ text: String) {
+    public mutating func add(_ name: StaticString, _ text: String) {
         key(name)
         writer.quote(text)
     }
 
     /// A member of the row whose value is `number`.
-    public mutating func add(_ name: String, _ number: Int) {
+    public mutating func add(_ name: StaticString, _ number: Int) {
         key(name)
         writer.append("\(number)")
     }
 
     /// A member of the row whose value is a list of `texts`.
-    public mutating func add(_ name: String, _ texts: [String]) {
+    public mutating func add(_ name: StaticString, _ texts: [String]) {
         key(name)
         writer.list(texts, UInt8(ascii: "["), UInt8(ascii: "]"), depth: 2) { $0.quote($1) }
     }
@@ -51,11 +51,15 @@ public struct JSONRows {
         writer.append(mark: UInt8(ascii: "}"))
     }
 
-    private mutating func key(_ name: String) {
+    /// Names are slipway's own words, which need no escapes.
+    private mutating func key(_ name: StaticString) {
         if members > 0 { writer.append(mark: UInt8(ascii: ",")) }
         members += 1
         writer.newLine(depth: 2)
-        writer.quote(name)
-        writer.append(": ")
+        writer.append(mark: UInt8(ascii: "\""))
+        writer.append(plain: name)
+        writer.append(mark: UInt8(ascii: "\""))
+        writer.append(mark: UInt8(ascii: ":"))
+        writer.append(mark: UInt8(ascii: " "))
     }
 }

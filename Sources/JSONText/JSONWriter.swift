@@ -68,6 +68,10 @@ public struct JSONWriter {
         for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
     }
 
+    mutating func append(plain text: StaticString) {
+        unsafe text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    }
+
     mutating func append(mark: UInt8) { bytes.append(mark) }
 
     mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

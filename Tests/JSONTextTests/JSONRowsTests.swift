@@ -18,7 +18,8 @@ import Testing
             rows.add("none", [])
             rows.add("some", ["a", "é"])
             whole.append([
-                "name": .string("row \"\(number)\"\n"), "number": .integer(number), "none": [], "some": ["a", "é"],
+                "name": .string("row \"\(number)\"\n"), "number": .integer(number), "none": [],
+                "some": ["a", "é"],
             ])
         }
         #expect(rows.finish() == JSONWriter.bytes(of: .array(whole)))
