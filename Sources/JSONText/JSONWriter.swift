@@ -69,7 +69,7 @@ public struct JSONWriter {
     }
 
     mutating func append(plain text: StaticString) {
-        unsafe text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     }
 
     mutating func append(mark: UInt8) { bytes.append(mark) }
