@@ -75,7 +75,7 @@ cast: slipway-debug ## Write the pipeline's run in docs/deploy.md anew.
 	@SHARED=$(SHARED) Tests/azure/cast .build/debug/slipway
 
 test-network: slipway-debug ## Try every pair of ends of the network examples by packets, in namespaces.
-	@Tests/network/run .build/debug/slipway
+	@Tests/network/run .build/debug/slipway .build/debug/slipway-vnet
 
 test-plugin-model: setup ## Walk a million random steps through the plugin's address table.
 	@STEPS=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --filter AddressTableModel

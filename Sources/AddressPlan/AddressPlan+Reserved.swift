@@ -87,6 +87,7 @@ extension AddressPlan {
         for (index, site) in network.onPremises.enumerated() {
             guard let vpn = site.vpn else { continue }
             let place = path["onPremises"][index]["vpn"]
+            addDestinations(vpn.addressPrefixes, at: place["addressPrefixes"])
             if let device = vpn.deviceAddress {
                 written.append(WrittenRange(device, role: .address, at: place["deviceAddress"]))
             }

@@ -11,23 +11,25 @@ public struct IPv4Address: Hashable, Comparable, Sendable {
     /// Leading zeros are refused because half of the world's readers take `010` for eight.
     public init?(_ text: some StringProtocol) {
         var bits: UInt32 = 0
-        var parts = 0
-        for part in text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
-            guard (1...3).contains(part.count), part.count == 1 || part.first != UInt8(ascii: "0") else {
-                return nil
-            }
-            var octet: UInt32 = 0
-            for byte in part {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        var octet: UInt32 = 0
+        var digits = 0
+        var dots = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                guard digits == 0 || octet > 0 else { return nil }
                 octet = octet * 10 + UInt32(byte - UInt8(ascii: "0"))
+                digits += 1
+                guard octet <= 255 else { return nil }
+            case UInt8(ascii: "."):
+                guard digits > 0, dots < 3 else { return nil }
+                bits = bits << 8 | octet
+                (octet, digits, dots) = (0, 0, dots + 1)
+            default: return nil
             }
-            guard octet <= 255 else { return nil }
-            bits = bits << 8 | octet
-            parts += 1
-            if parts > 4 { return nil }
         }
-        guard parts == 4 else { return nil }
-        self.bits = bits
+        guard digits > 0, dots == 3 else { return nil }
+        self.bits = bits << 8 | octet
     }
 
     /// The four octets, most significant first, as on the wire.

@@ -7,13 +7,19 @@ public struct IPv4PrefixText: Hashable, Sendable {
 
     /// Reads `address/length`, length 0 to 32 without leading zeros; nil if the text is not of that form.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let address = IPv4Address(parts[0]) else { return nil }
-        let digits = parts[1].utf8
-        guard (1...2).contains(digits.count), digits.count == 1 || digits.first != UInt8(ascii: "0"),
-            digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let length = Int(parts[1]), let masked = IPv4Prefix(containing: address, length: length)
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")),
+            let address = IPv4Address(text[..<slash])
         else { return nil }
+        let digits = text.utf8[slash...].dropFirst()
+        guard (1...2).contains(digits.count), digits.count == 1 || digits.first != UInt8(ascii: "0") else {
+            return nil
+        }
+        var length = 0
+        for byte in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            length = length * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        guard let masked = IPv4Prefix(containing: address, length: length) else { return nil }
         self.address = address
         self.masked = masked
     }

@@ -568,6 +568,26 @@ static const unsigned char file_docs_rules_NW057_md[] = {
 #embed "../../docs/rules/NW057.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_NW058_md[] = {
+#embed "../../docs/rules/NW058.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW059_md[] = {
+#embed "../../docs/rules/NW059.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW060_md[] = {
+#embed "../../docs/rules/NW060.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW061_md[] = {
+#embed "../../docs/rules/NW061.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_NW062_md[] = {
+#embed "../../docs/rules/NW062.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_PK001_md[] = {
 #embed "../../docs/rules/PK001.md" suffix(, )
 0};
@@ -1206,6 +1226,11 @@ static const struct embedded_file files[] = {
     {"docs/rules/NW055.md", file_docs_rules_NW055_md, sizeof file_docs_rules_NW055_md - 1},
     {"docs/rules/NW056.md", file_docs_rules_NW056_md, sizeof file_docs_rules_NW056_md - 1},
     {"docs/rules/NW057.md", file_docs_rules_NW057_md, sizeof file_docs_rules_NW057_md - 1},
+    {"docs/rules/NW058.md", file_docs_rules_NW058_md, sizeof file_docs_rules_NW058_md - 1},
+    {"docs/rules/NW059.md", file_docs_rules_NW059_md, sizeof file_docs_rules_NW059_md - 1},
+    {"docs/rules/NW060.md", file_docs_rules_NW060_md, sizeof file_docs_rules_NW060_md - 1},
+    {"docs/rules/NW061.md", file_docs_rules_NW061_md, sizeof file_docs_rules_NW061_md - 1},
+    {"docs/rules/NW062.md", file_docs_rules_NW062_md, sizeof file_docs_rules_NW062_md - 1},
     {"docs/rules/PK001.md", file_docs_rules_PK001_md, sizeof file_docs_rules_PK001_md - 1},
     {"docs/rules/PK002.md", file_docs_rules_PK002_md, sizeof file_docs_rules_PK002_md - 1},
     {"docs/rules/PK007.md", file_docs_rules_PK007_md, sizeof file_docs_rules_PK007_md - 1},

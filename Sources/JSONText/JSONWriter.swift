@@ -11,9 +11,9 @@ public struct JSONWriter {
     }
 
     private let layout: Layout
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
-    private init(_ layout: Layout) { self.layout = layout }
+    init(_ layout: Layout) { self.layout = layout }
 
     /// The UTF-8 text of `value`.
     public static func bytes(of value: JSONValue, _ layout: Layout = .pretty) -> [UInt8] {
@@ -36,50 +36,48 @@ public struct JSONWriter {
         case .double(let number): append(number.isFinite ? "\(number)" : "null")
         case .string(let text): quote(text)
         case .array(let elements):
-            bytes.append(UInt8(ascii: "["))
-            for index in elements.indices {
-                item(index, depth: depth)
-                write(elements[index], depth: depth + 1)
+            list(elements, UInt8(ascii: "["), UInt8(ascii: "]"), depth: depth) { writer, element in
+                writer.write(element, depth: depth + 1)
             }
-            if !elements.isEmpty { newLine(depth: depth) }
-            bytes.append(UInt8(ascii: "]"))
         case .object(let members):
-            bytes.append(UInt8(ascii: "{"))
-            for index in members.indices {
-                item(index, depth: depth)
-                quote(members[index].name)
-                bytes.append(UInt8(ascii: ":"))
-                if layout == .pretty { bytes.append(UInt8(ascii: " ")) }
-                write(members[index].value, depth: depth + 1)
+            list(members, UInt8(ascii: "{"), UInt8(ascii: "}"), depth: depth) { writer, member in
+                writer.quote(member.name)
+                writer.append(mark: UInt8(ascii: ":"))
+                if writer.layout == .pretty { writer.append(mark: UInt8(ascii: " ")) }
+                writer.write(member.value, depth: depth + 1)
             }
-            if !members.isEmpty { newLine(depth: depth) }
-            bytes.append(UInt8(ascii: "}"))
         }
     }
 
-    /// What stands before the item at `index` of a list at `depth`.
-    private mutating func item(_ index: Int, depth: Int) {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        newLine(depth: depth + 1)
+    mutating func list<Item>(
+        _ items: [Item], _ open: UInt8, _ close: UInt8, depth: Int,
+        _ body: (inout JSONWriter, Item) -> Void
+    ) {
+        bytes.append(open)
+        for (index, item) in items.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            newLine(depth: depth + 1)
+            body(&self, item)
+        }
+        if !items.isEmpty { newLine(depth: depth) }
+        bytes.append(close)
     }
 
-    private mutating func newLine(depth: Int) {
+    mutating func newLine(depth: Int) {
         guard layout == .pretty else { return }
         bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<depth {
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(UInt8(ascii: " "))
-        }
+        for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
     }
 
-    private mutating func append(_ text: StaticString) {
-        unsafe bytes.append(
-            contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    mutating func append(plain text: StaticString) {
+        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func append(mark: UInt8) { bytes.append(mark) }
 
-    private mutating func quote(_ text: String) {
+    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         if unsafe text.utf8.withContiguousStorageIfAvailable({ unsafe escape($0) }) == nil {
             // A string that comes from elsewhere; slipway's own are all of the first kind.

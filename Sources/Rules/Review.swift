@@ -3,6 +3,7 @@ public import Catalogue
 public import ClusterModel
 public import Document
 public import Findings
+public import Reachability
 
 /// A model that was read and judged.
 public struct Review: Sendable {
@@ -12,6 +13,8 @@ public struct Review: Sendable {
     public let cluster: Cluster
     /// What it asks of the address space.
     public let addresses: AddressPlan
+    /// Follows packets through the network that it describes.
+    public let tracer: Tracer
     /// All that reading and rules have to say, in the order of the text.
     public let findings: [Finding]
 
@@ -32,6 +35,7 @@ public struct Review: Sendable {
         self.document = document
         self.cluster = cluster
         self.addresses = addresses
+        tracer = context.tracer
         self.findings = document.locating(findings + RuleBook.findings(in: context))
     }
 }

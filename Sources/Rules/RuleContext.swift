@@ -19,7 +19,7 @@ public struct RuleContext: Sendable {
     /// Whether warnings that `--strict` turns into errors are errors.
     public let isStrict: Bool
     /// The network as the model describes it.
-    let topology: NetworkTopology
+    var topology: NetworkTopology { tracer.atlas.topology }
     /// Follows packets through that network.
     let tracer: Tracer
 
@@ -32,8 +32,7 @@ public struct RuleContext: Sendable {
         self.document = document
         self.catalogues = catalogues
         self.isStrict = isStrict
-        topology = NetworkTopology(cluster, addresses)
-        tracer = Tracer(topology)
+        tracer = Tracer(NetworkTopology(cluster, addresses))
     }
 
     var properties: Properties { cluster.properties }

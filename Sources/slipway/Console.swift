@@ -40,9 +40,11 @@ enum Console {
     /// Writes `text` to standard output, with a line feed.
     static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
     /// Writes `text` to standard output as it is.
-    static func write(_ text: String) { writeAll(text, to: STDOUT_FILENO) }
+    static func write(_ text: String) { writeAll(Array(text.utf8), to: STDOUT_FILENO) }
+    /// Writes `bytes` to standard output as they are.
+    static func write(_ bytes: [UInt8]) { writeAll(bytes, to: STDOUT_FILENO) }
     /// Writes `text` to standard error as it is.
-    static func writeError(_ text: String) { writeAll(text, to: STDERR_FILENO) }
+    static func writeError(_ text: String) { writeAll(Array(text.utf8), to: STDERR_FILENO) }
     /// Writes `text` to standard error, with a line feed.
     static func printError(_ text: String) { write(text, to: STDERR_FILENO) }
 
@@ -109,11 +111,11 @@ enum Console {
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
-        writeAll(text.hasSuffix("\n") ? text : text + "\n", to: descriptor)
+        writeAll(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: descriptor)
     }
 
-    private static func writeAll(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes {
                 unsafe systemWrite(descriptor, $0.baseAddress, $0.count)

@@ -1,5 +1,6 @@
 import ClusterModel
 import Findings
+import NetworkTopology
 import Reachability
 import Testing
 
@@ -17,6 +18,17 @@ import Testing
 
         routes:
           - {name: spokes, addressPrefixes: [10.20.0.0/16], nextHopIPAddress: 10.9.0.4}
+        """
+
+    /// A site with a circuit and a tunnel that has a longer prefix besides.
+    static let both = """
+        subnets:
+          - {name: GatewaySubnet, addressPrefix: 10.30.255.0/27}
+        onPremises:
+          - name: hq
+            addressSpace: [192.168.0.0/16]
+            vpn: {deviceAddress: 203.0.113.5, addressPrefixes: [192.168.0.0/16, 192.168.8.0/24]}
+            expressRoute: {circuitID: /subscriptions/s/resourceGroups/r/providers/Microsoft.Network/expressRouteCircuits/hq}
         """
 
     static let cases: [(String, String, String, Trace.Verdict, Trace.Source, [String])] = [
@@ -50,6 +62,10 @@ import Testing
             .preserved,
             []
         ),
+        (both, "pod:web", "192.168.9.1", .allowed, .preserved, ["gateway", "ExpressRoute"]),
+        (both, "pod:web", "192.168.8.1", .allowed, .preserved, ["gateway", "VPN"]),
+        (both, "192.168.9.1", "pod:web", .allowed, .preserved, ["gateway", "ExpressRoute"]),
+        (both, "192.168.8.1", "pod:web", .allowed, .preserved, ["gateway", "VPN"]),
     ]
 
     @Test(arguments: cases.indices)
@@ -64,6 +80,24 @@ import Testing
         #expect(trace.source == source)
         #expect(trace.via == via)
         #expect((trace.denial != nil) == (verdict == .denied))
+    }
+
+    @Test(
+        arguments: [
+            ([GatewayKind.expressRoute], Trace.Verdict.allowed, ["gateway", "VPN"]),
+            ([.vpn], .allowed, ["gateway", "ExpressRoute"]), ([.vpn, .expressRoute], .denied, []),
+        ])
+    func whatIsLeftTakesOver(down: [GatewayKind], verdict: Trace.Verdict, via: [String]) throws {
+        let whole = try Network.tracer(Self.both).atlas.topology
+        let tracer = Tracer(down.reduce(whole) { $0.losing($1) })
+        for (from, to) in [("pod:web", "192.168.9.1"), ("192.168.9.1", "pod:web")] {
+            let ends = (
+                try #require(tracer.atlas.end(named: from)), try #require(tracer.atlas.end(named: to))
+            )
+            let trace = try #require(tracer.trace(from: ends.0, to: ends.1))
+            #expect(trace.verdict == verdict, "\(trace.hops)")
+            if verdict == .allowed { #expect(trace.via == via) }
+        }
     }
 
     @Test func aPublicAPIServerDoesNotAnswerThroughAnAppliance() throws {

@@ -204,6 +204,11 @@ ROWS = [
         {"name": "hub", "addressSpace": ["10.9.0.0/16"]}]}}), (N, "/etc/slipway/snat.nft"), "10.9.0.0/16"),
     ("onPremises is not masqueraded", model(properties={"networkProfile": {"onPremises": [
         {"name": "hq", "addressSpace": ["192.168.0.0/16"]}]}}), (N, "/etc/slipway/snat.nft"), "192.168.0.0/16"),
+    ("a tunnel's own ranges", model(properties={"networkProfile": {
+        "vnet": {"addressSpace": ["10.240.0.0/12", "10.8.0.0/16"]},
+        "subnets": [{"name": "GatewaySubnet", "addressPrefix": "10.8.0.0/27"}],
+        "onPremises": [{"name": "hq", "addressSpace": ["192.168.0.0/16"], "vpn": {
+            "deviceAddress": "203.0.113.5", "addressPrefixes": ["192.168.8.0/24"]}}]}}), T, '"192.168.8.0/24"'),
     ("subnets' names", model(pool={"subnet": "10.250.0.0/24"}, master={"subnet": "10.249.0.0/24"}, properties={
         "networkProfile": {"subnets": [{"name": "blue", "addressPrefix": "10.250.0.0/24"}]}}), T, '"name": "blue"'),
     ("downloads", model(properties={"downloads": [

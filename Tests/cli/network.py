@@ -10,6 +10,8 @@ from program import model, slipway, validate
 HUB = {"name": "hub", "addressSpace": ["10.9.0.0/16"]}
 REMOTE = ("/subscriptions/22222222-2222-3333-4444-555555555555/resourceGroups/net/providers/Microsoft.Network"
           "/virtualNetworks/hub")
+CIRCUIT = REMOTE.replace("virtualNetworks/hub", "expressRouteCircuits/hq")
+STORE = REMOTE.replace("Microsoft.Network/virtualNetworks/hub", "Microsoft.Storage/storageAccounts/store")
 GATEWAY = {"vnet": {"addressSpace": ["10.240.0.0/12", "10.8.0.0/16"]},
            "subnets": [{"name": "GatewaySubnet", "addressPrefix": "10.8.0.0/27"}]}
 SITE = {"name": "hq", "addressSpace": ["192.168.0.0/16"], "vpn": {"deviceAddress": "203.0.113.5"}}
@@ -42,6 +44,51 @@ BAD = [
         {"name": "hq", "addressSpace": [], "expressRoute": {"circuitID": REMOTE, "authorizationKey": "hush-2"}}]}, "NW021"),
     ("VNet's id as a circuit's", {**GATEWAY, "onPremises": [
         {"name": "hq", "addressSpace": [], "expressRoute": {"circuitID": REMOTE}}]}, "NW026"),
+    ("shared key is a number", {**GATEWAY, "onPremises": [{**SITE, "vpn": {**SITE["vpn"], "sharedKey": 7}}]}, "MD002"),
+    ("circuit's id as a vault's", {**GATEWAY, "onPremises": [{**SITE, "vpn": {**SITE["vpn"], "sharedKeySecretRef": {
+        "vaultID": CIRCUIT, "secretName": "hq"}}}]}, "NW022"),
+    ("tunnel's ranges are a text", {**GATEWAY, "onPremises": [{**SITE, "vpn": {**SITE["vpn"], "addressPrefixes": "all"}}]},
+     "MD002"),
+    ("tunnel's range is none", {**GATEWAY, "onPremises": [{**SITE, "vpn": {**SITE["vpn"], "addressPrefixes": ["hq"]}}]},
+     "IP016"),
+    ("tunnel leads elsewhere", {**GATEWAY, "onPremises": [{**SITE, "vpn": {
+        **SITE["vpn"], "addressPrefixes": ["172.20.0.0/16"]}}]}, "NW058"),
+    ("other number beside a circuit", {**GATEWAY, "gateways": {"vpn": {"asn": 65100}}, "onPremises": [
+        {**SITE, "expressRoute": {"circuitID": CIRCUIT}}]}, "NW059"),
+    ("two peerings to one VNet", {"peerings": [{**HUB, "remoteVnetID": REMOTE}, {
+        "name": "east", "addressSpace": ["10.10.0.0/16"], "remoteVnetID": REMOTE.upper()}]}, "NW060"),
+    ("device's address is a range", {**GATEWAY, "onPremises": [{**SITE, "vpn": {"deviceAddress": "203.0.113.0/24"}}]},
+     "IP016"),
+    ("device within the VNet", {**GATEWAY, "onPremises": [{**SITE, "vpn": {"deviceAddress": "10.240.0.9"}}]}, "NW024"),
+    ("speaker is a name", {**GATEWAY, "onPremises": [{**SITE, "vpn": {
+        **SITE["vpn"], "bgp": {"asn": 65010, "address": "router"}}}]}, "NW025"),
+    ("subnet's id as the VNet's", {"vnet": {"id": REMOTE + "/subnets/x"}}, "NW055"),
+    ("VNet's tags are a list", {"vnet": {"tags": ["a"]}}, "MD002"),
+    ("DNS server is a name", {"vnet": {"dnsServers": ["dns.example"]}}, "IP016"),
+    ("VNet's id as a resource's", {"privateEndpoints": [{"name": "p", "resourceID": "blob", "groupID": "blob"}]}, "NW041"),
+    ("endpoint's address outside its subnet", {"privateEndpoints": [
+        {"name": "p", "resourceID": STORE, "groupID": "blob", "privateIPAddress": "10.9.0.9"}]}, "NW042"),
+    ("location that is none", {"serviceEndpoints": [{"service": "Sql", "locations": ["west/europe"]}]}, "NW062"),
+    ("endpoint in no subnet that is known", {"privateEndpoints": [
+        {"name": "p", "resourceID": STORE, "groupID": "blob", "subnet": "nowhere"}]}, "NW032"),
+    ("service endpoint in no subnet that is known", {"serviceEndpoints": [{"service": "Sql", "subnets": ["nowhere"]}]},
+     "NW032"),
+    ("ports in words", {"subnets": [{"name": "s", "addressPrefix": "10.8.0.0/24", "securityRules": [
+        {"name": "r", "priority": 200, "ports": ["https"]}]}]}, "NW047"),
+    ("rule's name with markup", {"subnets": [{"name": "s", "addressPrefix": "10.8.0.0/24", "securityRules": [
+        {"name": "<script>", "priority": 200}]}]}, "MD003"),
+    ("site's name with markup", {"onPremises": [{"name": "[hq](http://x)", "addressSpace": ["192.168.0.0/16"]}]}, "MD003"),
+    ("route's name with a line feed", {"peerings": [HUB], "routes": [
+        {"name": "a\nb", "addressPrefixes": ["10.20.0.0/16"], "nextHopIPAddress": "10.9.0.4"}]}, "MD003"),
+    ("subnet's name with quotes", {"subnets": [{"name": "a\"b", "addressPrefix": "10.8.0.0/24"}]}, "MD003"),
+    ("label with markup", {"egress": {"type": "natGateway"}, "publicAddresses": [
+        {"name": "w", "domainNameLabel": "<b>", "pool": "agents", "ports": ["1/tcp"]}]}, "NW045"),
+    ("public address of no pool", {"egress": {"type": "natGateway"}, "publicAddresses": [
+        {"name": "w", "pool": "nobody", "ports": ["1/tcp"]}]}, "NW044"),
+    ("service's sources are a name", {"services": {"allowedSources": ["office"]}}, "IP016"),
+    ("sites meet", {"onPremises": [{"name": "a", "addressSpace": ["192.168.0.0/16"]}, {
+        "name": "b", "addressSpace": ["192.168.4.0/24"]}]}, "IP010"),
+    ("statement with markup", {"expect": ["<b> -> internet allowed"]}, "NW051"),
     ("unknown service", {"serviceEndpoints": [{"service": "Storge"}]}, "MD003"),
     ("service is a number", {"serviceEndpoints": [{"service": 1}]}, "MD002"),
     ("range of a service", {"serviceEndpoints": [{"service": "Sql", "addressPrefixes": ["10.0.0.0/33"]}]}, "IP016"),
@@ -58,6 +105,8 @@ BAD = [
          "nextHopIPAddress": "10.9.0.4"}]}, "NW031"),
     ("501 peerings", {"peerings": [{"name": f"p{i}", "addressSpace": [f"172.16.{i // 64}.{i % 64 * 4}/30"]}
                                    for i in range(501)]}, "NW031"),
+    ("five circuits", {**GATEWAY, "onPremises": [{"name": f"s{i}", "addressSpace": [f"192.168.{i}.0/24"],
+                                                 "expressRoute": {"circuitID": CIRCUIT}} for i in range(5)]}, "NW031"),
     ("priority 99", {"subnets": [{"name": "s", "addressPrefix": "10.8.0.0/24", "securityRules": [
         {"name": "r", "priority": 99}]}]}, "MD003"),
     ("delegation", {"subnets": [{"name": "s", "addressPrefix": "10.8.0.0/24", "delegations": [{"name": "d"}]}]}, "MD005"),
@@ -160,6 +209,48 @@ class Network(unittest.TestCase):
         squares = xml.fromstring(forms["svg"]).iter("{http://www.w3.org/2000/svg}rect")
         self.assertGreaterEqual(len(list(squares)), len(pairs))
         self.assertIn("| pod:agents", forms["text"])
+
+    def test_zones_of_other_clouds(self):
+        endpoint = {"name": "p", "resourceID": STORE, "groupID": "blob"}
+        for location, zone, wanted in (("usgovvirginia", None, True), ("chinaeast2", None, True), ("westeurope", None, False),
+                                       ("usgovvirginia", "privatelink.blob.core.usgovcloudapi.net", False)):
+            said = {**endpoint, "dnsZone": zone} if zone else endpoint
+            findings = validate(model(top={"location": location}, properties={"networkProfile": {"privateEndpoints": [said]}}))[0]
+            self.assertEqual(wanted, ("NW041", "error") in {(f["id"], f["severity"]) for f in findings}, location)
+
+    def test_statements_of_a_file(self):
+        path, statements = self.write(network(peerings=[HUB])), self.scratch / "promises.txt"
+        statements.write_text("# what the shop relies on\n\npod:agents -> peer:hub:443 allowed\n"
+                              "  internet -> node:agents allowed \nfrom here to there\n")
+        result = slipway("validate", path, "--expect", statements, "--format", "json")
+        found = [(f["id"], f["file"], f["line"], f["column"]) for f in json.loads(result.stdout)["findings"]
+                 if f["severity"] == "error"]
+        self.assertEqual(1, result.returncode)
+        self.assertEqual([("NW050", str(statements), 4, 3), ("NW051", str(statements), 5, 1)], found)
+        statements.write_text("internet -> node:agents denied\n")
+        self.assertEqual(0, slipway("validate", path, "--expect", statements).returncode)
+        statements.write_bytes(b"\xff\n")
+        self.assertEqual(2, slipway("validate", path, "--expect", statements).returncode)
+        self.assertEqual(2, slipway("validate", path, "--expect", self.scratch / "none").returncode)
+
+    def test_a_site_with_a_circuit_and_a_tunnel(self):
+        site = {**SITE, "vpn": {**SITE["vpn"], "addressPrefixes": ["192.168.0.0/17"]}, "expressRoute": {"circuitID": CIRCUIT}}
+        path, out = self.write(network(**GATEWAY, onPremises=[site])), self.scratch / "out"
+        self.assertIn("NW023", {f["id"] for f in validate(network(**GATEWAY, onPremises=[site]))[0]})
+        self.assertEqual(0, slipway("generate", path, "--no-plugin", "-o", out).returncode)
+        template = json.loads((out / "azuredeploy.json").read_text())["resources"]
+        kinds = {r["properties"]["connectionType"]: r["name"] for r in template if r["type"].endswith("/connections")}
+        self.assertEqual({"IPsec", "ExpressRoute"}, set(kinds))
+        self.assertEqual(2, len(set(kinds.values())))
+        local = next(r for r in template if r["type"].endswith("/localNetworkGateways"))
+        self.assertEqual(["192.168.0.0/17"], local["properties"]["localNetworkAddressSpace"]["addressPrefixes"])
+        for down, way, verdict in (([], "VPN", "allowed"), (["--down", "vpn"], "ExpressRoute", "allowed"),
+                                   (["--down", "vpn", "--down", "expressroute"], None, "denied")):
+            result = slipway("trace", path, "--from", "pod:agents", "--to", "192.168.1.1", "--format", "json", *down)
+            trace = json.loads(result.stdout)
+            self.assertEqual((verdict, verdict == "denied"), (trace["verdict"], result.returncode == 1))
+            self.assertTrue(way is None or way in trace["via"], trace["via"])
+        self.assertEqual(2, slipway("trace", path, "--from", "pod:agents", "--to", "192.168.1.1", "--down", "all").returncode)
 
     def test_effective_network(self):
         path = self.write(network(peerings=[HUB]))

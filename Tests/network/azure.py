@@ -9,7 +9,8 @@ NETWORK = "microsoft.network/"
 DEFAULT = ipaddress.ip_network("0.0.0.0/0")
 PRIVATE = [ipaddress.ip_network(text) for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10")]
 PLATFORM, METADATA = ipaddress.ip_address("168.63.129.16"), ipaddress.ip_address("169.254.169.254")
-USER, GATEWAY, SYSTEM = range(3)
+# Who wins among routes of one prefix; of the gateways ExpressRoute stands before VPN.
+ENDPOINT, USER, EXPRESS_ROUTE, VPN, GATEWAY, SYSTEM = range(6)
 # Machines of one kind that are built: one has the pod, the other is the machine that is asked.
 MACHINES = 2
 
@@ -24,6 +25,10 @@ class Machine:
     def __init__(self, name, group, subnet):
         self.name, self.group, self.subnet = name, group, subnet
         self.primary, self.pods, self.named, self.pools = None, [], {}, []
+
+    def addresses(self):
+        """All addresses of the interface, its own first."""
+        return [self.primary, *self.pods, *(private for private, _ in self.named.values())]
 
 
 class Subnet:
@@ -44,8 +49,8 @@ class Subnet:
 class Network:
     """What `folder` makes of Azure, with the neighbours that `world` says."""
 
-    def __init__(self, folder, world):
-        self.folder, self.world = pathlib.Path(folder), world
+    def __init__(self, folder, world, down=()):
+        self.folder, self.world, self.down = pathlib.Path(folder), world, down
         self.resources = arm.resources(json.loads((self.folder / "azuredeploy.json").read_text()))
         self.public, self.subnets, self.machines = {}, {}, []
         self.give_public_addresses()
@@ -183,10 +188,23 @@ class Network:
         """What the template connects: peerings, and the ranges behind gateways."""
         self.peerings = {name.rpartition("/")[2]: body["properties"]
                          for name, body in self.of("virtualNetworks/virtualNetworkPeerings")}
-        self.connected = set()
-        cluster = self.world.cluster
-        for name, _ in self.of("connections"):
-            self.connected.add(name.removeprefix(f"{cluster}-to-"))
+        local = {arm.tail(f"/Microsoft.Network/localNetworkGateways/{name}"): (name, networks(
+            body["properties"]["localNetworkAddressSpace"]["addressPrefixes"]))
+            for name, body in self.of("localNetworkGateways")}
+        self.connections = {}
+        for name, body in self.of("connections"):
+            properties = body["properties"]
+            if properties["connectionType"] == "IPsec":
+                device, ranges = local[arm.tail(properties["localNetworkGateway2"]["id"])]
+                kind, site = "VPN", device.removeprefix(f"{self.world.cluster}-site-")
+            elif properties["connectionType"] == "ExpressRoute":
+                # A circuit announces all that the site has.
+                kind, site = "ExpressRoute", name.removeprefix(f"{self.world.cluster}-to-")
+                ranges = self.world.sites[site]
+            else:
+                continue
+            if kind.lower() not in self.down:
+                self.connections.setdefault(site, {})[kind] = ranges
 
     def forwards(self, peer):
         """Whether the VNet takes what the peer forwards; a peering that others make is made as the model says."""
@@ -194,9 +212,10 @@ class Network:
         return made["allowForwardedTraffic"] if made else self.world.peers[peer].forwards
 
     def way_to(self, site):
-        """How packets reach a site: by the VNet's gateway, by that of a peer, or not at all."""
-        if site in self.connected:
-            return "gateway"
+        """How packets reach a site to which no gateway of the template leads: by that of a peer, by one that somebody else
+        has in this VNet, or not at all."""
+        if site in self.world.connected:
+            return None
         for peer in self.world.peers:
             made = self.peerings.get(peer)
             if made["useRemoteGateways"] if made else self.world.peers[peer].gateway:
@@ -219,22 +238,34 @@ class Network:
         for service, ranges in self.world.services.items():
             if self.world.azure_name(service) in subnet.services:
                 for prefix in ranges:
-                    offer(prefix, -1, ("service", service))
-        for name, ranges in self.world.sites.items():
-            way = self.way_to(name)
-            for prefix in ranges if way else []:
+                    offer(prefix, ENDPOINT, ("service", service))
+        for name in self.world.sites:
+            for prefix, rank, hop in self.site_routes(name):
                 if not any(prefix.subnet_of(other) for other in direct):
-                    offer(prefix, GATEWAY, tuple(way.split(" ")) if " " in way else (way,))
+                    offer(prefix, rank, hop)
         for route in subnet.user_routes:
             route = route["properties"]
             hop = {"VirtualAppliance": lambda: ("appliance", route["nextHopIpAddress"]), "None": lambda: ("none",),
                    "Internet": lambda: ("internet",), "VnetLocal": lambda: ("vnet",),
-                   "VirtualNetworkGateway": lambda: ("gateway",)}[route["nextHopType"]]()
+                   "VirtualNetworkGateway": lambda: ("gateway", self.some_gateway())}[route["nextHopType"]]()
             offer(ipaddress.ip_network(route["addressPrefix"]), USER, hop)
         offer(DEFAULT, SYSTEM, ("internet",))
         for prefix in PRIVATE:
             offer(prefix, SYSTEM, ("none",))
         return {prefix: hop for prefix, (_, hop) in best.items()}
+
+    def site_routes(self, site):
+        """What gateways announce of a site."""
+        if site in self.connections:
+            for kind, ranges in self.connections[site].items():
+                for prefix in ranges:
+                    yield prefix, EXPRESS_ROUTE if kind == "ExpressRoute" else VPN, ("gateway", kind)
+        elif way := self.way_to(site):
+            for prefix in self.world.sites[site]:
+                yield prefix, GATEWAY, tuple(way.split(" ")) if " " in way else ("gateway", "other")
+
+    def some_gateway(self):
+        return next((kind for kinds in self.connections.values() for kind in kinds), "other")
 
     def appliances(self):
         found = {route["properties"]["nextHopIpAddress"] for subnet in self.subnets.values()

@@ -16,7 +16,7 @@ class Fabric:
         self.links, self.spaces = Links(), {}
         self.core, self.host, self.egress, self.internet = map(self.space, ("core", "host", "egress", "internet"))
         self.routers, self.peers, self.appliances, self.services, self.sites, self.behind = {}, {}, {}, {}, {}, {}
-        self.core_links, self.egress_links = {}, {}
+        self.core_links, self.egress_links, self.ways = {}, {}, {}
         self.addresses = {}
         self.add_internet()
         self.add_peers()
@@ -61,30 +61,60 @@ class Fabric:
                 self.core.route(prefix, back)
 
     def add_sites(self):
-        self.gateway = None
+        self.gateways = {}
         for name, ranges in self.world.sites.items():
             space = self.sites[name] = self.space(f"site-{name}")
             self.addresses["site", name] = ranges[0][10]
             space.address(ranges[0][10])
+            connections = self.network.connections.get(name, {})
+            # The better one last: a route takes the place of the one before.
+            for kind in sorted(connections, key=["VPN", "ExpressRoute"].index):
+                self.connect(space, self.own_gateway(kind), self.core_links["gateway", kind], connections[kind])
+            if "VPN" in connections and len(connections) > 1:
+                self.choose_tunnel(space, connections)
             way = self.network.way_to(name)
-            if way is None:
-                continue
-            through = self.peers[way[5:]] if way.startswith("peer ") else self.own_gateway()
-            away, back = self.links.join(space, through)
-            space.route(ANY, away)
-            for prefix in ranges:
-                through.route(prefix, back)
-                self.core.route(prefix, self.core_links["peer", way[5:]] if way.startswith("peer ")
-                                else self.core_links["gateway"])
+            if way and way.startswith("peer "):
+                self.connect(space, self.peers[way[5:]], self.core_links["peer", way[5:]], ranges)
+            elif way:
+                self.connect(space, self.own_gateway("other"), self.core_links["gateway", "other"], ranges)
 
-    def own_gateway(self):
-        if self.gateway is None:
-            self.gateway = self.space("gateway")
-            away, back = self.links.join(self.gateway, self.core)
-            self.core_links["gateway"] = back
+    def connect(self, space, through, link, ranges):
+        away, back = self.links.join(space, through)
+        space.route(ANY, away)
+        for prefix in ranges:
+            through.route(prefix, back)
+            self.core.route(prefix, link)
+            self.ways[space.name, through.name] = away
+
+    def choose_tunnel(self, space, connections):
+        """The site's routers choose as Azure does: from what the tunnel announces by a longer prefix, by the tunnel."""
+        for prefix in connections["VPN"]:
+            if any(prefix != other and prefix.subnet_of(other) for other in connections["ExpressRoute"]):
+                space.ip(f"rule add from {prefix} lookup 200")
+                space.route(ANY, self.ways[space.name, self.gateways["VPN"].name], table=200)
+
+    def own_gateway(self, kind):
+        if kind not in self.gateways:
+            gateway = self.gateways[kind] = self.space(f"gateway-{kind}")
+            away, back = self.links.join(gateway, self.core)
+            self.core_links["gateway", kind] = back
             for prefix in self.network.space:
-                self.gateway.route(prefix, away)
-        return self.gateway
+                gateway.route(prefix, away)
+            self.log(gateway)
+        return self.gateways[kind]
+
+    def log(self, space):
+        """Remembers which flows pass, so that the way can be compared and not the end alone."""
+        space.nft(
+            "table ip flows {", "set seen { type ipv4_addr . ipv4_addr . inet_proto . inet_service; size 65535; flags dynamic; }",
+            "chain forward { type filter hook forward priority -10;",
+            "meta l4proto { tcp, udp } update @seen { ip saddr . ip daddr . meta l4proto . th dport }", "}", "}")
+
+    def flows(self):
+        """The flows that each gateway and each appliance has passed, by what trace calls them."""
+        watched = {kind: space for kind, space in self.gateways.items() if kind != "other"}
+        watched |= {f"appliance {text}": space for text, space in self.appliances.items()}
+        return {name: space.elements("flows", "seen") for name, space in watched.items()}
 
     def add_appliances(self):
         """An appliance forwards, keeps what it saw in mind, drops answers to what it did not see, and hides everybody on
@@ -108,6 +138,7 @@ class Fabric:
                 "udp sport { 53, 443, 6443, 8080 } ct state new drop", "}",
                 "chain hide { type nat hook postrouting priority srcnat;",
                 f'oifname "{out.device}" snat ip to {public}', "}", "}")
+            self.log(space)
             home = next((name for name, peer in self.world.peers.items() if any(address in r for r in peer.space)), None)
             if home:
                 self.attach_to_peer(space, home, text)
@@ -162,7 +193,7 @@ class Fabric:
         if hop[0] == "none":
             return router.ip(f"route replace blackhole {prefix} table 100")
         targets = {"vnet": lambda: ("core", None), "internet": lambda: ("egress", None),
-                   "peer": lambda: (hop, self.peers[hop[1]]), "gateway": lambda: (hop, self.own_gateway()),
+                   "peer": lambda: (hop, self.peers[hop[1]]), "gateway": lambda: (hop, self.own_gateway(hop[1])),
                    "appliance": lambda: (hop, self.appliances[hop[1]]), "service": lambda: (hop, self.services[hop[1]])}
         key, space = targets[hop[0]]()
         if key not in up:

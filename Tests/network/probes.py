@@ -6,6 +6,13 @@ import time
 from spaces import inside
 
 PATIENCE = 5.0
+# A datagram fills a frame of 1,500 bytes and is never cut: a smaller frame anywhere on the way shows.
+FILLED = 1500 - 20 - 8
+MTU_DISCOVER, NEVER_CUT = 10, 2  # IP_MTU_DISCOVER, IP_PMTUDISC_DO
+
+
+def filled(text):
+    return text.encode().ljust(FILLED)
 
 
 def opened(space, kind):
@@ -34,6 +41,7 @@ class Servers:
             self.selector.register(server, selectors.EVENT_READ, self.accept)
         else:
             server = opened(space, socket.SOCK_DGRAM)
+            server.setsockopt(socket.IPPROTO_IP, MTU_DISCOVER, NEVER_CUT)
             server.setsockopt(socket.IPPROTO_IP, 8, 1)  # IP_PKTINFO: the answer comes from the address that was asked
             server.bind(("0.0.0.0", port))
             self.selector.register(server, selectors.EVENT_READ, self.reply)
@@ -54,10 +62,13 @@ class Servers:
 
     @staticmethod
     def reply(server):
-        data, ancillary, _, address = server.recvmsg(16, 64)
+        _, ancillary, _, address = server.recvmsg(FILLED, 64)
         asked = next(value for level, kind, value in ancillary if (level, kind) == (socket.IPPROTO_IP, 8))
         local = b"\0\0\0\0" + asked[8:12] + b"\0\0\0\0"
-        server.sendmsg([address[0].encode()], [(socket.IPPROTO_IP, 8, local)], 0, address)
+        try:
+            server.sendmsg([filled(address[0])], [(socket.IPPROTO_IP, 8, local)], 0, address)
+        except OSError:
+            pass  # the answer does not fit, or has no way: the asker sees nothing
 
 
 class Question:
@@ -66,6 +77,8 @@ class Question:
     def __init__(self, pair, space, source, target, transport):
         self.pair, self.seen, self.transport, self.done = pair, None, transport, False
         self.socket = opened(space, socket.SOCK_STREAM if transport == "tcp" else socket.SOCK_DGRAM)
+        if transport == "udp":
+            self.socket.setsockopt(socket.IPPROTO_IP, MTU_DISCOVER, NEVER_CUT)
         self.socket.bind((str(source), 0))
         self.target = target
 
@@ -76,11 +89,17 @@ class Question:
             events = selectors.EVENT_WRITE
         else:
             try:
-                self.socket.sendto(b"who am I", self.target)
+                self.socket.sendto(filled("who am I"), self.target)
             except OSError:
                 self.done = True
                 return
         selector.register(self.socket, events, lambda _: self.go_on(selector))
+
+    def again(self):
+        try:
+            self.socket.sendto(filled("who am I"), self.target)
+        except OSError:
+            pass
 
     def go_on(self, selector):
         error = self.socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
@@ -93,7 +112,7 @@ class Question:
                 return self.finish(selector)
             return selector.modify(self.socket, selectors.EVENT_READ, lambda _: self.go_on(selector))
         try:
-            self.seen = self.socket.recv(32).decode() or None
+            self.seen = self.socket.recv(FILLED).decode().rstrip() or None
         except OSError:
             self.seen = None
         return self.finish(selector)
@@ -117,7 +136,7 @@ def ask_all(questions, servers):
             again = None
             for question in questions:
                 if not question.done and question.transport == "udp":
-                    question.socket.sendto(b"who am I", question.target)
+                    question.again()
     for question in questions:
         if not question.done:
             question.finish(selector)

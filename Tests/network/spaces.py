@@ -1,6 +1,7 @@
 """Network namespaces and the links between them, all inside one private mount and network namespace."""
 import ctypes
 import ipaddress
+import json
 import os
 import subprocess
 import sys
@@ -15,6 +16,8 @@ def sandbox():
     if os.environ.get(MARK) == "1":
         subprocess.run(["mount", "-t", "tmpfs", "none", "/run"], check=True)
         os.makedirs("/run/netns")
+        # What ip netns mounts there later is seen in the roots of machines, too.
+        subprocess.run(["mount", "--make-shared", "/run"], check=True)
         return
     os.environ[MARK] = "1"
     os.execvp("unshare", ["unshare", "--mount", "--propagation", "private", "--net", "--pid", "--fork", "--kill-child",
@@ -59,6 +62,13 @@ class Space:
     def nft(self, *lines):
         self.rules += lines
 
+    def elements(self, table, name):
+        """The elements of a set of concatenations, each as a tuple of texts."""
+        answer = json.loads(run("ip", "netns", "exec", self.name, "nft", "--json", "list", "set", "ip", table, name))
+        listed = next(part["set"] for part in answer["nftables"] if "set" in part).get("elem", [])
+        values = [item["elem"]["val"] if "elem" in item else item for item in listed]
+        return {tuple(map(str, value["concat"])) for value in values}
+
     def set_sysctls(self):
         if self.sysctls:
             with inside(self.name):
@@ -84,14 +94,18 @@ class inside:
         self.name = name
 
     def __enter__(self):
-        self.home = os.open("/proc/self/ns/net", os.O_RDONLY)
-        target = os.open(f"/run/netns/{self.name}", os.O_RDONLY)
-        enter(target)
-        os.close(target)
+        self.home = os.open("/proc/thread-self/ns/net", os.O_RDONLY)
+        enter_space(self.name)
 
     def __exit__(self, *_):
         enter(self.home)
         os.close(self.home)
+
+
+def enter_space(name):
+    target = os.open(f"/run/netns/{name}", os.O_RDONLY)
+    enter(target)
+    os.close(target)
 
 
 def enter(descriptor):

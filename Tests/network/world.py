@@ -24,6 +24,8 @@ class World:
         self.peers = {peer["name"]: Peer(peer) for peer in profile.get("peerings", [])}
         self.sites = {site["name"]: [ipaddress.ip_network(text) for text in site["addressSpace"]]
                       for site in profile.get("onPremises", [])}
+        self.connected = {site["name"] for site in profile.get("onPremises", []) if "vpn" in site or "expressRoute" in site}
+        self.statements = profile.get("expect", [])
         self.services = {}
         for number, endpoint in enumerate(profile.get("serviceEndpoints", [])):
             self.services[endpoint["service"]] = [ipaddress.ip_network(t) for t in endpoint.get("addressPrefixes", [])]

@@ -66,4 +66,15 @@ public enum ExpressRouteGatewaySKU: String, ModelEnum {
     case erGw1AZ = "ErGw1AZ"
     case erGw2AZ = "ErGw2AZ"
     case erGw3AZ = "ErGw3AZ"
+
+    /// Circuits that one gateway takes.
+    ///
+    /// Source: Microsoft Learn, "About ExpressRoute virtual network gateways": gateway SKUs.
+    public var circuits: Int {
+        switch self {
+        case .standard, .erGw1AZ: 4
+        case .highPerformance, .erGw2AZ: 8
+        case .ultraPerformance, .erGw3AZ: 16
+        }
+    }
 }

@@ -4,7 +4,7 @@ public struct SiteProfile: ModelObject {
     public var name: String?
     /// Its address space: prefixes, as written.
     public var addressSpace: [String] = []
-    /// Its VPN device, where slipway connects it by site-to-site VPN.
+    /// Its VPN device, where slipway connects it by site-to-site VPN; beside a circuit the tunnel stands by for it.
     public var vpn: VPNConnectionProfile?
     /// Its circuit, where slipway connects it by ExpressRoute.
     public var expressRoute: ExpressRouteConnectionProfile?
@@ -25,6 +25,8 @@ public struct SiteProfile: ModelObject {
 public struct VPNConnectionProfile: ModelObject {
     /// The public address of the site's device, as written.
     public var deviceAddress: String?
+    /// The site's ranges to which the tunnel has routes; all of them when empty.
+    public var addressPrefixes: [String] = []
     /// The key that both ends know; only by `--set`, a Key Vault or the deployment, never in the file.
     public var sharedKey: Secret?
     /// Where Key Vault has that key.
@@ -40,6 +42,7 @@ public struct VPNConnectionProfile: ModelObject {
     /// The keys.
     public static let keys: [ModelKey<VPNConnectionProfile>] = [
         .optional("deviceAddress", \.deviceAddress, required: true),
+        .list("addressPrefixes", \.addressPrefixes),
         .secret("sharedKey", \.sharedKey),
         .optional("sharedKeySecretRef", \.sharedKeySecretRef),
         .optional("bgp", \.bgp),

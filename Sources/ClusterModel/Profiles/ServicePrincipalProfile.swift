@@ -36,12 +36,30 @@ public struct KeyVaultSecretReference: ModelObject {
     /// The keys.
     public static let keys: [ModelKey<KeyVaultSecretReference>] = [
         .optional("vaultID", \.vaultID, required: true),
-        .optional("secretName", \.secretName, required: true),
-        .optional("version", \.version),
+        .optional("secretName", \.secretName, .honoured, required: true, .secretName),
+        .optional("version", \.version, .honoured, required: false, .secretVersion),
     ]
 }
 
 extension Constraint<String> {
+    /// A name that Key Vault gives secrets.
+    ///
+    /// Source: Microsoft Learn, "About keys, secrets, and certificates": object identifiers.
+    static var secretName: Constraint {
+        .form("1 to 127 letters, digits and hyphens") { text in
+            (1...127).contains(text.utf8.count)
+                && text.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
+        }
+    }
+
+    /// A version that Key Vault gives secrets. Source: as above.
+    static var secretVersion: Constraint {
+        .form("1 to 32 letters and digits") { text in
+            (1...32).contains(text.utf8.count)
+                && text.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
+        }
+    }
+
     /// 32 hexadecimal digits in the five groups of a GUID.
     static var guid: Constraint {
         .form(

@@ -29,19 +29,20 @@ extension Planner {
     private func connections(ofVPN isVPN: Bool) throws(PlanGap) -> [ConnectionPlan] {
         var plans: [ConnectionPlan] = []
         for site in topology.sites {
-            switch site.connection {
-            case .vpn(let device) where isVPN: plans.append(connection(to: site, device))
-            case .expressRoute(let circuit) where !isVPN:
+            if isVPN, let device = site.connection.vpn {
+                plans.append(connection(to: site, device))
+            } else if !isVPN, let circuit = site.connection.expressRoute {
                 plans.append(try connection(to: site, circuit))
-            case .vpn, .expressRoute, .peersGateway, .vnetsGateway, .none: break
             }
         }
         return plans
     }
 
     private func connection(to site: Site, _ device: VPNConnectionProfile) -> ConnectionPlan {
+        // Beside a circuit the tunnel needs a name of its own, which no other site's connection can have.
         ConnectionPlan(
-            name: "\(name)-to-\(site.name)", space: site.space,
+            name: "\(name)-\(site.connection.expressRoute == nil ? "to" : "tunnel-to")-\(site.name)",
+            space: site.tunnelled.map(\.prefix),
             target: .device(device, localGatewayName: "\(name)-site-\(site.name)"),
             key: ConnectionKeyPlan(
                 parameter: "vpnSharedKey\(site.index)",

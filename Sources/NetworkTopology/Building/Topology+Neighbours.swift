@@ -19,16 +19,41 @@ extension NetworkTopology {
         }
         let remote = peerings.firstIndex(where: \.usesRemoteGateways)
         sites = network.onPremises.enumerated().map { index, site in
-            Site(
+            let path = Paths.networkProfile["onPremises"][index]
+            return Site(
                 name: site.name ?? "\(index)", index: index, space: Self.prefixes(site.addressSpace),
-                connection: connection(of: site, remote: remote),
-                path: Paths.networkProfile["onPremises"][index])
+                connection: connection(of: site, remote: remote), tunnelled: Self.tunnelled(site, path),
+                path: path)
         }
     }
 
+    /// The tunnel's own ranges, or all of the site's.
+    private static func tunnelled(
+        _ site: SiteProfile, _ path: ModelPath
+    ) -> [(prefix: IPv4Prefix, path: ModelPath)] {
+        guard let vpn = site.vpn else { return [] }
+        guard !vpn.addressPrefixes.isEmpty else { return prefixes(site.addressSpace).map { ($0, path) } }
+        return vpn.addressPrefixes.enumerated().compactMap { place, text in
+            IPv4PrefixText(text).map { ($0.masked, path["vpn"]["addressPrefixes"][place]) }
+        }
+    }
+
+    /// The network while every connection of that kind is down.
+    public func losing(_ kind: GatewayKind) -> NetworkTopology {
+        var rest = self
+        for index in rest.sites.indices {
+            rest.sites[index].connection = sites[index].connection.losing(kind)
+        }
+        return rest
+    }
+
     private func connection(of site: SiteProfile, remote: Int?) -> SiteConnection {
-        if let vpn = site.vpn { return .vpn(vpn) }
-        if let circuit = site.expressRoute { return .expressRoute(circuit) }
+        switch (site.vpn, site.expressRoute) {
+        case (let vpn?, let circuit?): return .both(circuit, vpn)
+        case (let vpn?, nil): return .vpn(vpn)
+        case (nil, let circuit?): return .expressRoute(circuit)
+        case (nil, nil): break
+        }
         if let remote { return .peersGateway(remote) }
         return isExistingVNet ? .vnetsGateway : .none
     }

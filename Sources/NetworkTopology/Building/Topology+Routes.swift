@@ -23,11 +23,18 @@ extension NetworkTopology {
                 IPv4PrefixText(text).map { (place, $0.masked) }
             }
             let name = profile.name ?? "route-\(index)"
+            let written = path["addressPrefixes"]
+            let routes = prefixes.map { place, prefix in
+                UserRoute(
+                    name: prefixes.count == 1 ? name : "\(name)-\(place)", prefix: prefix, nextHop: hop,
+                    path: written[place])
+            }
+            // Subnets with the same routes share one list, which is then equal to itself at once.
             for subnet in indices(of: profile.subnets) {
-                subnets[subnet].routes += prefixes.map { place, prefix in
-                    UserRoute(
-                        name: prefixes.count == 1 ? name : "\(name)-\(place)", prefix: prefix, nextHop: hop,
-                        path: path["addressPrefixes"][place])
+                if subnets[subnet].routes.isEmpty {
+                    subnets[subnet].routes = routes
+                } else {
+                    subnets[subnet].routes += routes
                 }
             }
         }

@@ -2,24 +2,36 @@ public import Addressing
 public import NetworkTopology
 
 /// Knows where each address of a topology is, and an address for each end.
-public struct Atlas: Sendable {
+///
+/// A class, because every packet on its way holds it: what is in it is worked out once and never changes.
+public final class Atlas: Sendable {
     /// The topology.
     public let topology: NetworkTopology
-    /// The routes of each subnet.
-    private(set) var tables: [RouteTable] = []
+    /// The tables of effective routes; subnets with the same routes share one.
+    private let tables: [RouteTable]
+    /// Of each subnet the index of its table.
+    private let tableOfSubnet: [Int]
     /// Of each group of machines an address that Azure may give a machine, and one that it may give a pod.
-    private(set) var samples: [(node: IPv4Address?, pod: IPv4Address?)] = []
+    let samples: [(node: IPv4Address?, pod: IPv4Address?)]
+    /// What `Trace.via` calls each peering.
+    let peeringWays: [String]
+    /// Destinations that see pods' own addresses.
+    let unmasqueraded: IPv4RangeSet
+    /// Where addresses are.
+    private let places: PlaceMap
 
     /// An atlas of `topology`.
     public init(_ topology: NetworkTopology) {
         self.topology = topology
-        tables = topology.subnets.indices.map { RouteTable(gatherRoutes(of: $0)) }
-        samples = topology.machines.indices.map { group in
-            let free = freeAddresses(in: topology.machines[group].subnet, before: group)
-            let isMasters = topology.machines[group].isMasters
-            return (isMasters ? topology.apiServer.masters.first : free.first, free.last)
-        }
+        places = PlaceMap(topology)
+        peeringWays = topology.peerings.map { "peering \($0.name)" }
+        unmasqueraded = IPv4RangeSet(topology.unmasqueraded)
+        (tables, tableOfSubnet) = RouteTable.tables(of: topology)
+        samples = topology.machines.indices.map { Self.sample(of: $0, topology) }
     }
+
+    /// The routes of the interfaces in the subnet at `index`.
+    func table(of index: Int) -> RouteTable { tables[tableOfSubnet[index]] }
 
     /// Ranges that are nobody's on the internet.
     ///
@@ -32,29 +44,7 @@ public struct Atlas: Sendable {
     }
 
     /// Where `address` is.
-    public func place(of address: IPv4Address) -> Place {
-        if address == NetworkTopology.platformAddress { return .platform }
-        if address == NetworkTopology.metadataAddress { return .metadata }
-        if let subnet = topology.subnet(holding: address) { return .subnet(subnet) }
-        if topology.space.contains(where: { $0.contains(address) }) { return .vnet }
-        if topology.serviceCidr?.contains(address) ?? false { return .services }
-        for (index, peer) in topology.peerings.enumerated() {
-            if peer.space.contains(where: { $0.contains(address) }) { return .peer(index) }
-            for (place, network) in peer.behind.enumerated()
-            where network.space.contains(where: { $0.contains(address) }) {
-                return .behind(peer: index, network: place)
-            }
-        }
-        for (index, site) in topology.sites.enumerated()
-        where site.space.contains(where: { $0.contains(address) }) {
-            return .site(index)
-        }
-        for (index, service) in topology.serviceEndpoints.enumerated()
-        where service.ranges.contains(where: { $0.contains(address) }) {
-            return .service(index)
-        }
-        return Self.privateRanges.contains { $0.contains(address) } ? .nowhere : .internet
-    }
+    public func place(of address: IPv4Address) -> Place { places.place(of: address) }
 
     /// The end with its address and place; nil where the model does not say enough, such as the prefix of a subnet.
     public func locate(_ end: End) -> LocatedEnd? {
@@ -101,9 +91,21 @@ public struct Atlas: Sendable {
         ranges.first.flatMap { $0.address(at: min(4, $0.size - 1)) }
     }
 
+    /// What Azure may give a machine of the group at `index` and a pod on it.
+    private static func sample(
+        of index: Int, _ topology: NetworkTopology
+    ) -> (node: IPv4Address?, pod: IPv4Address?) {
+        let free = freeAddresses(of: index, topology)
+        let isMasters = topology.machines[index].isMasters
+        return (isMasters ? topology.apiServer.masters.first : free.first, free.last)
+    }
+
     /// Two addresses that Azure may give the machines of a group: the first free ones that no earlier group has.
-    private func freeAddresses(in subnet: Int?, before group: Int) -> [IPv4Address] {
-        guard let subnet, let prefix = topology.subnets[subnet].prefix else { return [] }
+    private static func freeAddresses(of group: Int, _ topology: NetworkTopology) -> [IPv4Address] {
+        guard let subnet = topology.machines[group].subnet, let prefix = topology.subnets[subnet].prefix
+        else {
+            return []
+        }
         var taken = Set(topology.apiServer.masters)
         taken.formUnion([topology.apiServer.internalAddress].compactMap(\.self))
         taken.formUnion(topology.privateEndpoints.compactMap(\.address))

@@ -1,5 +1,4 @@
 public import ClusterModel
-public import NetworkTopology
 
 /// Every pair of ends, traced.
 public struct ReachabilityMatrix: Sendable {
@@ -10,11 +9,10 @@ public struct ReachabilityMatrix: Sendable {
     /// The traces by row and column; nil where there is nothing to trace: an end and itself, or two that are both outside.
     public let cells: [[Trace?]]
 
-    /// The matrix of `topology`.
+    /// The matrix of what `tracer` knows.
     ///
     /// - Parameter transport: the transport of all flows; each end's own where nil.
-    public init(_ topology: NetworkTopology, _ transport: SecurityProtocol? = nil) {
-        let tracer = Tracer(topology)
+    public init(_ tracer: Tracer, _ transport: SecurityProtocol? = nil) {
         let ends = tracer.atlas.ends.compactMap { tracer.atlas.locate($0) }
         let senders = ends.filter { Self.sends($0.end) }
         rows = senders.map(\.name)

@@ -3,22 +3,35 @@ public import ClusterModel
 public import NetworkTopology
 
 /// Judges packets by the network security group: the first rule that matches, by priority.
-public struct SecurityGroup: Sendable {
+///
+/// A class, because every packet on its way asks it.
+public final class SecurityGroup: Sendable {
     /// All rules, Azure's own included, in the order in which they are asked.
     public let rules: [SecurityRule]
-    private let topology: NetworkTopology
+    /// Those for what enters an interface and for what leaves one.
+    private let inbound: [SecurityRule]
+    private let outbound: [SecurityRule]
+    /// Ranges of services by the service's name in lower case, as far as the model says them.
+    private let services: [(name: String, ranges: [IPv4Prefix])]
     /// The tag VirtualNetwork: the VNet, its peers, its sites, and where routes lead; a route for everything is not counted,
     /// although Azure's tag may then hold the internet.
     private let inside: IPv4RangeSet
 
     /// The group of `topology`.
     public init(_ topology: NetworkTopology) {
-        self.topology = topology
+        services = topology.serviceEndpoints.map { endpoint in
+            (
+                endpoint.service.rawValue.split(separator: ".").first.map { $0.lowercased() } ?? "",
+                endpoint.ranges
+            )
+        }
         let routes = topology.subnets.flatMap(\.routes).filter {
             $0.prefix.length > 0 && $0.nextHop != .internet
         }
         inside = IPv4RangeSet(topology.inside + routes.map(\.prefix))
         rules = (topology.securityRules + Self.azureRules).sorted { $0.priority < $1.priority }
+        inbound = rules.filter { $0.direction == .inbound }
+        outbound = rules.filter { $0.direction == .outbound }
     }
 
     /// The rules that every group has.
@@ -61,7 +74,8 @@ public struct SecurityGroup: Sendable {
 
     /// The rule that decides about `packet`.
     public func decision(_ packet: Packet, _ direction: SecurityDirection) -> SecurityRule? {
-        rules.first { $0.direction == direction && matches($0, packet) }
+        let asked = direction == .inbound ? inbound : outbound
+        return asked.indices.first { matches(asked[$0], packet) }.map { asked[$0] }
     }
 
     private func matches(_ rule: SecurityRule, _ packet: Packet) -> Bool {
@@ -84,9 +98,9 @@ public struct SecurityGroup: Sendable {
 
     private func isService(_ address: IPv4Address, _ tag: String) -> Bool {
         let root = tag.split(separator: ".").first.map { $0.lowercased() } ?? ""
-        return topology.serviceEndpoints.contains { endpoint in
-            let own = endpoint.service.rawValue.split(separator: ".").first.map { $0.lowercased() } ?? ""
-            return (root == own || root == "azure\(own)") && endpoint.ranges.contains { $0.contains(address) }
+        return services.contains { service in
+            (root == service.name || root == "azure\(service.name)")
+                && service.ranges.contains { $0.contains(address) }
         }
     }
 }

@@ -71,7 +71,7 @@ public struct Trace: Sendable {
     public var verdict = Verdict.allowed
     /// Which address the far end sees.
     public var source = Source.preserved
-    /// That address, where it is known before the deployment.
+    /// That address, where it is known before the deployment; nil in brief.
     public var sourceAddress: String?
     /// What it goes through, in order: `peering hub`, `gateway`, `appliance 10.9.0.4`.
     public var via: [String] = []

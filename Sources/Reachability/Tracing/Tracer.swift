@@ -8,7 +8,6 @@ public struct Tracer: Sendable {
     /// Where everything is.
     public let atlas: Atlas
     let group: SecurityGroup
-    var topology: NetworkTopology { atlas.topology }
 
     /// A tracer of `topology`.
     public init(_ topology: NetworkTopology) {
@@ -20,23 +19,25 @@ public struct Tracer: Sendable {
     public var rules: [SecurityRule] { group.rules }
 
     /// The way of a packet from one end to another, nil where one of both cannot be told.
+    ///
+    /// - Parameter isBrief: whether only the hop that denies is worth words.
     public func trace(
-        from: End, to: End, port: Int? = nil, transport: SecurityProtocol? = nil
+        from: End, to: End, port: Int? = nil, transport: SecurityProtocol? = nil, isBrief: Bool = false
     ) -> Trace? {
         guard let source = atlas.locate(from), let target = atlas.locate(to) else { return nil }
-        return trace(from: source, to: target, port: port, transport: transport)
+        return trace(from: source, to: target, port: port, transport: transport, isBrief: isBrief)
     }
 
     /// The way between ends that were found already.
     ///
     /// - Parameter isBrief: whether only the hop that denies is worth words.
-    func trace(
-        from source: LocatedEnd, to target: LocatedEnd, port: Int?, transport: SecurityProtocol?,
+    public func trace(
+        from source: LocatedEnd, to target: LocatedEnd, port: Int? = nil, transport: SecurityProtocol? = nil,
         isBrief: Bool = false
     ) -> Trace {
         let standard = standardPort(of: target.end)
         var walk = Walk(
-            tracer: self,
+            atlas: atlas, group: group,
             trace: Trace(
                 from: source, to: target, port: port ?? standard.port,
                 transport: transport ?? standard.transport), isBrief: isBrief)
@@ -51,7 +52,9 @@ public struct Tracer: Sendable {
         case .platform: (53, .udp)
         case .metadata: (80, .tcp)
         case .publicAddress(let index):
-            topology.publicAddresses[index].ports.first.map { ($0.range.ports.lowerBound, $0.transport) }
+            atlas.topology.publicAddresses[index].ports.first.map {
+                ($0.range.ports.lowerBound, $0.transport)
+            }
                 ?? (443, .tcp)
         case .pod, .node: (8080, .tcp)
         case .peer, .behind, .site, .service, .privateEndpoint, .internet, .address: (443, .tcp)
@@ -61,7 +64,8 @@ public struct Tracer: Sendable {
 
 /// One packet on its way.
 struct Walk {
-    let tracer: Tracer
+    let atlas: Atlas
+    let group: SecurityGroup
     var trace: Trace
     /// The source address that the packet has now.
     var source: IPv4Address
@@ -72,11 +76,9 @@ struct Walk {
     /// Appliances that it went through.
     var appliances: [IPv4Address] = []
 
-    var topology: NetworkTopology { tracer.topology }
-    var atlas: Atlas { tracer.atlas }
-
-    init(tracer: Tracer, trace: Trace, isBrief: Bool) {
-        self.tracer = tracer
+    init(atlas: Atlas, group: SecurityGroup, trace: Trace, isBrief: Bool) {
+        self.atlas = atlas
+        self.group = group
         self.trace = trace
         notes = Notes(isBrief: isBrief)
         source = trace.from.address
@@ -123,6 +125,7 @@ struct Walk {
     }
 
     private mutating func finishSource() {
+        guard !notes.isBrief else { return }
         switch trace.source {
         case .preserved, .node: trace.sourceAddress = "\(source)"
         case .natGateway, .outboundRule, .publicAddress, .appliance, .unknown: break
@@ -133,11 +136,11 @@ struct Walk {
     mutating func passes(
         _ index: Int, _ direction: SecurityDirection, from: IPv4Address, to: IPv4Address
     ) -> Bool {
-        guard topology.subnets[index].hasSecurityGroup,
-            topology.subnets[index].isClusters || topology.subnets[index].isMade
+        guard atlas.topology.subnets[index].hasSecurityGroup,
+            atlas.topology.subnets[index].isClusters || atlas.topology.subnets[index].isMade
         else { return true }
         let packet = SecurityGroup.Packet(from, to, port: trace.port, trace.transport)
-        guard let rule = tracer.group.decision(packet, direction) else { return true }
+        guard let rule = group.decision(packet, direction) else { return true }
         if rule.access == .deny {
             deny(.security, words(rule, index, "drops it"), rule.path)
             return false
@@ -148,6 +151,6 @@ struct Walk {
 
     private func words(_ rule: SecurityRule, _ index: Int, _ effect: String) -> String {
         "\(rule.direction.rawValue.lowercased()) rule \(rule.name) (\(rule.priority)) of subnet "
-            + "\(topology.subnets[index].name) \(effect)"
+            + "\(atlas.topology.subnets[index].name) \(effect)"
     }
 }

@@ -26,7 +26,7 @@ extension Walk {
     }
 
     private mutating func forwardFromPeer(_ index: Int, _ address: IPv4Address) {
-        let peering = topology.peerings[index]
+        let peering = atlas.topology.peerings[index]
         trace.via += ["peering \(peering.name)", "appliance \(address)"]
         note(.peering, "to \(peering.name)", peering.path)
         note(.appliance, "\(address) in \(peering.name) forwards and keeps the source", peering.path)
@@ -36,7 +36,7 @@ extension Walk {
             note(
                 .destination, "\(target) in \(peering.behind[network].name), behind \(peering.name)",
                 peering.behind[network].path)
-        case .site(let site): forwardToSite(topology.sites[site], by: index)
+        case .site(let site): forwardToSite(atlas.topology.sites[site], by: index)
         case .internet, .service: leaveByAppliance(address)
         case .subnet(let subnet):
             guard peering.allowsForwardedTraffic else {
@@ -55,7 +55,7 @@ extension Walk {
     }
 
     private mutating func forwardToSite(_ site: Site, by peer: Int) {
-        let peering = topology.peerings[peer]
+        let peering = atlas.topology.peerings[peer]
         guard case .peersGateway(peer) = site.connection else {
             return deny(
                 .gateway, "\(peering.name) reaches site \(site.name) only if this VNet uses its gateway",
@@ -71,7 +71,7 @@ extension Walk {
         note(
             .egress,
             "appliance \(address) puts its own address in place of the sender's: \(target) sees that",
-            topology.egressPath)
+            atlas.topology.egressPath)
     }
 
     /// An appliance in the VNet: on by the routes of its subnet, or by Azure's own where the model does not know it.
@@ -84,7 +84,7 @@ extension Walk {
             guard deliver(to: subnet) else { return }
             answer(from: subnet, to: .subnet(subnet))
         default:
-            let subnet = index ?? topology.subnets.firstIndex { $0.routes.isEmpty }
+            let subnet = index ?? atlas.topology.subnets.firstIndex { $0.routes.isEmpty }
             guard let subnet else {
                 return deny(
                     .appliance, "every subnet that the model knows sends \(target) to the appliance", nil)

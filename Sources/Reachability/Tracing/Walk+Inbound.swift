@@ -8,13 +8,13 @@ extension Walk {
     mutating func arrive() {
         switch trace.from.place {
         case .peer(let index):
-            let peering = topology.peerings[index]
-            trace.via.append("peering \(peering.name)")
+            let peering = atlas.topology.peerings[index]
+            trace.via.append(atlas.peeringWays[index])
             note(.peering, "from \(peering.name)", peering.path)
         case .behind(let peer, let network): return arriveFromBehind(peer, network)
         case .site(let index):
-            if let denial = arriveFromSite(topology.sites[index]) {
-                return deny(.gateway, denial, topology.sites[index].path)
+            if let denial = arriveFromSite(atlas.topology.sites[index]) {
+                return deny(.gateway, denial, atlas.topology.sites[index].path)
             }
         default: return arriveFromInternet()
         }
@@ -35,13 +35,12 @@ extension Walk {
 
     private mutating func arriveFromSite(_ site: Site) -> String? {
         switch site.connection {
-        case .vpn, .expressRoute:
-            note(.gateway, "from \(site.name) by its connection", site.path)
-            trace.via.append("gateway")
+        case .vpn, .expressRoute, .both:
+            noteConnection(of: site, for: source, isInbound: true)
             return arriveThroughGatewaySubnet()
         case .peersGateway(let peer):
-            let peering = topology.peerings[peer]
-            trace.via += ["gateway", "peering \(peering.name)"]
+            let peering = atlas.topology.peerings[peer]
+            trace.via += ["gateway", atlas.peeringWays[peer]]
             note(.gateway, "from \(site.name) by the gateway of \(peering.name)", peering.path)
         case .vnetsGateway:
             trace.via.append("gateway")
@@ -55,8 +54,8 @@ extension Walk {
 
     /// A route table of the gateways' subnet can send what arrives through an appliance.
     private mutating func arriveThroughGatewaySubnet() -> String? {
-        guard let index = topology.gateways.subnet,
-            let (route, _) = atlas.route(from: index, to: target)
+        guard let index = atlas.topology.gateways.subnet,
+            let route = atlas.route(from: index, to: target)?.route
         else { return nil }
         guard case .appliance(let address) = route.hop else { return nil }
         note(.route, "\(route.prefix) → \(route.hop.text) \(address) in GatewaySubnet", route.path)
@@ -67,7 +66,7 @@ extension Walk {
 
     /// A network behind a peer comes by an appliance there, or not at all: peerings are not transitive.
     private mutating func arriveFromBehind(_ peer: Int, _ network: Int) {
-        let peering = topology.peerings[peer]
+        let peering = atlas.topology.peerings[peer]
         let behind = peering.behind[network]
         guard case .subnet(let subnet) = trace.to.place else { return enter() }
         let back = atlas.route(from: subnet, to: source)?.route
@@ -75,7 +74,7 @@ extension Walk {
             return deny(
                 .peering,
                 "\(behind.name) → \(peering.name) → this VNet: peerings are not transitive, and no route of subnet "
-                    + "\(topology.subnets[subnet].name) leads to \(behind.name) by an appliance in \(peering.name)",
+                    + "\(atlas.topology.subnets[subnet].name) leads to \(behind.name) by an appliance in \(peering.name)",
                 behind.path)
         }
         guard peering.allowsForwardedTraffic else {
@@ -92,23 +91,23 @@ extension Walk {
     private mutating func arriveFromInternet() {
         switch trace.to.end {
         case .publicAddress(let index):
-            let own = topology.publicAddresses[index]
+            let own = atlas.topology.publicAddresses[index]
             trace.via.append("public address \(own.name)")
             note(.destination, "public address \(own.name) is \(target) in the VNet", own.path)
             enter()
         case .publicAPIServer:
-            guard let master = topology.apiServer.masters.first,
-                let subnet = topology.subnet(holding: master)
-            else { return deny(.destination, "there is no master", topology.apiServer.path) }
+            guard let master = atlas.topology.apiServer.masters.first,
+                let subnet = atlas.topology.subnet(holding: master)
+            else { return deny(.destination, "there is no master", atlas.topology.apiServer.path) }
             guard passesBalancer() else { return }
             trace.via.append("load balancer")
             note(
                 .balancer,
                 "the API server's public load balancer picks a master and keeps the client's address",
-                topology.apiServer.path)
+                atlas.topology.apiServer.path)
             target = master
             guard passes(subnet, .inbound, from: source, to: target) else { return }
-            note(.destination, "\(target) in subnet \(topology.subnets[subnet].name)", nil)
+            note(.destination, "\(target) in subnet \(atlas.topology.subnets[subnet].name)", nil)
             answer(from: subnet, to: .internet)
         default:
             deny(.destination, "\(trace.to.name) has no public address", nil)

@@ -16,22 +16,24 @@ extension Walk {
 
     /// The last steps in the subnet at `index`: a load balancer's choice, the security group, the machine.
     mutating func deliver(to index: Int) -> Bool {
-        if target == topology.apiServer.internalAddress, let master = topology.apiServer.masters.first {
+        if target == atlas.topology.apiServer.internalAddress,
+            let master = atlas.topology.apiServer.masters.first
+        {
             guard passesBalancer() else { return false }
             trace.via.append("load balancer")
             note(
                 .balancer, "the API server's internal load balancer picks a master that answers /readyz",
-                topology.apiServer.path)
+                atlas.topology.apiServer.path)
             target = master
         }
-        if let endpoint = topology.privateEndpoints.first(where: { $0.address == target }) {
+        if let endpoint = atlas.topology.privateEndpoints.first(where: { $0.address == target }) {
             note(
                 .destination, "private endpoint \(endpoint.name), which no security group judges",
                 endpoint.path)
             return true
         }
         guard passes(index, .inbound, from: source, to: target) else { return false }
-        note(.destination, "\(target) in subnet \(topology.subnets[index].name)", nil)
+        note(.destination, "\(target) in subnet \(atlas.topology.subnets[index].name)", nil)
         return true
     }
 
@@ -49,41 +51,40 @@ extension Walk {
     /// The way of the answer from the subnet at `index`: a firewall that saw only one direction drops the flow.
     mutating func answer(from index: Int, to origin: Place) {
         // What is no machine of the cluster's has no route table of the model's.
-        guard topology.subnets[index].isClusters,
-            !topology.privateEndpoints.contains(where: { $0.address == target })
+        guard atlas.topology.subnets[index].isClusters,
+            !atlas.topology.privateEndpoints.contains(where: { $0.address == target })
         else { return }
-        guard let (route, reason) = atlas.route(from: index, to: source) else { return }
-        let text =
-            "\(route.prefix) → \(route.hop.text)\(route.hop.detail) (\(route.origin.text)): \(reason)"
+        guard let choice = atlas.route(from: index, to: source) else { return }
+        let route = choice.route
         switch (route.hop, appliances.last) {
         case (.appliance(let address), let seen?) where address == seen:
-            note(.answer, "back through the same appliance: \(text)", route.path)
+            note(.answer, "back through the same appliance: \(choice.text)", route.path)
         case (.appliance(let address), _):
             deny(
                 .answer,
-                "the answer goes through appliance \(address), which did not see the packet: \(text)",
+                "the answer goes through appliance \(address), which did not see the packet: \(choice.text)",
                 route.path)
-        case (.none, _): deny(.answer, "the answer ends here: \(text)", route.path)
+        case (.none, _): deny(.answer, "the answer ends here: \(choice.text)", route.path)
         case (_, let seen?):
             deny(
-                .answer, "the answer passes by appliance \(seen), which saw the packet: \(text)", route.path
-            )
-        case (_, nil): answerDirectly(route, text, to: origin)
+                .answer, "the answer passes by appliance \(seen), which saw the packet: \(choice.text)",
+                route.path)
+        case (_, nil): answerDirectly(choice, to: origin)
         }
     }
 
-    private mutating func answerDirectly(_ route: EffectiveRoute, _ text: String, to origin: Place) {
+    private mutating func answerDirectly(_ choice: RouteChoice, to origin: Place) {
         let fits: Bool =
-            switch (origin, route.hop) {
+            switch (origin, choice.route.hop) {
             case (.subnet, .vnet), (.peer, .peering), (.site, .gateway), (.internet, .internet),
                 (.service, .internet), (.service, .endpoint):
                 true
             default: false
             }
         if fits {
-            note(.answer, "back by the same way: \(text)", route.path)
+            note(.answer, "back by the same way: \(choice.text)", choice.route.path)
         } else {
-            deny(.answer, "the answer goes another way: \(text)", route.path)
+            deny(.answer, "the answer goes another way: \(choice.text)", choice.route.path)
         }
     }
 }

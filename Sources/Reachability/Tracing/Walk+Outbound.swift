@@ -33,7 +33,7 @@ extension Walk {
     private var sendsFromPod: Bool {
         switch trace.from.end {
         case .pod, .publicAddress: true
-        case .address(let address): !topology.apiServer.masters.contains(address)
+        case .address(let address): !atlas.topology.apiServer.masters.contains(address)
         default: false
         }
     }
@@ -41,59 +41,60 @@ extension Walk {
     /// The node keeps the pod's address, or puts its own in its place.
     private mutating func chooseSource(_ index: Int) {
         if target == NetworkTopology.metadataAddress {
-            masquerade(index, "the metadata service knows machines only", nil)
-        } else if topology.unmasqueradedSources.contains(where: { $0.contains(source) }) {
+            guard let node = masquerade(index) else { return }
+            note(.sourceAddress, "the node's, \(node): the metadata service knows machines only", nil)
+        } else if atlas.topology.unmasqueradedSources.contains(where: { $0.contains(source) }) {
             note(
                 .sourceAddress, "kept: the pod has a public address of its own",
-                trace.from.path(in: topology)
-            )
-        } else if let range = topology.unmasqueraded.first(where: { $0.contains(target) }) {
+                trace.from.path(in: atlas.topology))
+        } else if atlas.unmasqueraded.contains(target) {
+            note(.sourceAddress, keepingWords(), neighbourPath(of: target))
+        } else if let node = masquerade(index) {
             note(
-                .sourceAddress, "kept: \(target) is in \(range), which knows the way back to pods",
-                neighbourPath(of: target))
-        } else {
-            masquerade(index, "\(target) is in no range that knows the way back to pods", nil)
+                .sourceAddress,
+                "the node's, \(node): \(target) is in no range that knows the way back to pods", nil)
         }
     }
 
-    private mutating func masquerade(
-        _ index: Int, _ reason: String, _ path: ModelPath?
-    ) {
-        let group = groupOfSender(index)
-        guard let node = group.flatMap({ atlas.samples[$0].node }) else { return }
+    private func keepingWords() -> String {
+        let range = atlas.topology.unmasqueraded.first { $0.contains(target) }
+        return "kept: \(target) is in \(range.map { "\($0)" } ?? "a range"), which knows the way back to pods"
+    }
+
+    /// Puts the node's address in the pod's place; nil where it is not known.
+    private mutating func masquerade(_ index: Int) -> IPv4Address? {
+        guard let node = groupOfSender(index).flatMap({ atlas.samples[$0].node }) else { return nil }
         source = node
         trace.source = .node
-        note(.sourceAddress, "the node's, \(node): \(reason)", path)
+        return node
     }
 
     /// The machines on which the sending pod is.
     func groupOfSender(_ index: Int) -> Int? {
         switch trace.from.end {
         case .pod(let group), .node(let group): group
-        case .publicAddress(let address): topology.publicAddresses[address].group
-        default: topology.machines.lastIndex { $0.subnet == index }
+        case .publicAddress(let address): atlas.topology.publicAddresses[address].group
+        default: atlas.topology.machines.lastIndex { $0.subnet == index }
         }
     }
 
     /// Where the model says that `address` is a neighbour's.
     private func neighbourPath(of address: IPv4Address) -> ModelPath? {
         switch atlas.place(of: address) {
-        case .peer(let index): topology.peerings[index].path
-        case .behind(let peer, let network): topology.peerings[peer].behind[network].path
-        case .site(let index): topology.sites[index].path
+        case .peer(let index): atlas.topology.peerings[index].path
+        case .behind(let peer, let network): atlas.topology.peerings[peer].behind[network].path
+        case .site(let index): atlas.topology.sites[index].path
         default: nil
         }
     }
 
     /// By the effective route of the subnet at `index`.
     mutating func follow(from index: Int) {
-        guard let (route, reason) = atlas.route(from: index, to: target) else {
-            return deny(.route, "subnet \(topology.subnets[index].name) has no route to \(target)", nil)
+        guard let choice = atlas.route(from: index, to: target) else {
+            return deny(.route, "subnet \(atlas.topology.subnets[index].name) has no route to \(target)", nil)
         }
-        note(
-            .route,
-            "\(route.prefix) → \(route.hop.text)\(route.hop.detail) (\(route.origin.text)): \(reason)",
-            route.path)
+        let route = choice.route
+        note(.route, choice.text, route.path)
         switch route.hop {
         case .none:
             deny(
@@ -111,7 +112,7 @@ extension Walk {
     }
 
     private mutating func enterEndpoint(_ index: Int) {
-        let endpoint = topology.serviceEndpoints[index]
+        let endpoint = atlas.topology.serviceEndpoints[index]
         trace.via.append("service endpoint \(endpoint.service.rawValue)")
         note(
             .endpoint,
@@ -123,7 +124,7 @@ extension Walk {
         guard case .site(let index) = atlas.place(of: target) else {
             return deny(.gateway, "the gateway knows no site with \(target)", path)
         }
-        let site = topology.sites[index]
+        let site = atlas.topology.sites[index]
         if let denial = enterConnection(site) { return deny(.gateway, denial, site.path) }
         note(.destination, "site \(site.name) answers by the same way", site.path)
     }
@@ -131,15 +132,10 @@ extension Walk {
     /// Through what connects `site`; the reason where nothing does.
     private mutating func enterConnection(_ site: Site) -> String? {
         switch site.connection {
-        case .vpn:
-            trace.via.append("gateway")
-            note(.gateway, "VPN gateway, tunnel to \(site.name)", site.path["vpn"])
-        case .expressRoute:
-            trace.via.append("gateway")
-            note(.gateway, "ExpressRoute gateway, circuit of \(site.name)", site.path["expressRoute"])
+        case .vpn, .expressRoute, .both: noteConnection(of: site, for: target, isInbound: false)
         case .peersGateway(let peer):
-            let peering = topology.peerings[peer]
-            trace.via += ["peering \(peering.name)", "gateway"]
+            let peering = atlas.topology.peerings[peer]
+            trace.via += [atlas.peeringWays[peer], "gateway"]
             note(.peering, "to \(peering.name), whose gateway this VNet uses", peering.path)
             note(.gateway, "gateway of \(peering.name) to \(site.name)", site.path)
         case .vnetsGateway:
@@ -153,9 +149,35 @@ extension Walk {
         return nil
     }
 
+    /// By which of slipway's gateways packets between the VNet and `address` at `site` go, and why by that one.
+    mutating func noteConnection(of site: Site, for address: IPv4Address, isInbound: Bool) {
+        guard let kind = site.gateway(to: address) else { return }
+        trace.via += ["gateway", kind.rawValue]
+        note(
+            .gateway,
+            "\(isInbound ? "from" : "to") \(site.name) by its "
+                + (kind == .vpn ? "tunnel to the VPN gateway" : "circuit to the ExpressRoute gateway")
+                + Self.reason(for: kind, site) + (isInbound ? Self.demand(on: site) : ""),
+            site.path[kind == .vpn ? "vpn" : "expressRoute"])
+    }
+
+    /// Why that gateway, where there is a choice.
+    private static func reason(for kind: GatewayKind, _ site: Site) -> String {
+        guard case .both = site.connection else { return "" }
+        return kind == .vpn
+            ? ", whose prefix is longer than the circuit's"
+            : ": of equal prefixes a circuit stands before a tunnel, which takes over when the circuit is down"
+    }
+
+    /// What the site's own routers must do where there is a choice.
+    private static func demand(on site: Site) -> String {
+        guard case .both = site.connection else { return "" }
+        return "; the site's routers must choose the same way"
+    }
+
     private mutating func enterPeer(_ index: Int) {
-        let peering = topology.peerings[index]
-        trace.via.append("peering \(peering.name)")
+        let peering = atlas.topology.peerings[index]
+        trace.via.append(atlas.peeringWays[index])
         note(
             .peering,
             "to \(peering.name)"
@@ -171,14 +193,14 @@ extension Walk {
     ///
     /// Source: Microsoft Learn, "Azure NAT Gateway": it takes precedence over other outbound connectivity.
     mutating func leaveForInternet(from index: Int) {
-        let path = topology.egressPath["type"]
-        let subnet = topology.subnets[index]
-        if topology.egress == .natGateway, subnet.isMade {
+        let path = atlas.topology.egressPath["type"]
+        let subnet = atlas.topology.subnets[index]
+        if atlas.topology.egress == .natGateway, subnet.isMade {
             trace.source = .natGateway
             trace.via.append("NAT gateway")
             return note(.egress, "NAT gateway: \(target) sees its public address", path)
         }
-        if let own = topology.publicAddresses.first(where: { $0.address == source }) {
+        if let own = atlas.topology.publicAddresses.first(where: { $0.address == source }) {
             trace.source = .publicAddress
             trace.via.append("public address \(own.name)")
             return note(
@@ -189,14 +211,14 @@ extension Walk {
 
     private mutating func leaveWithoutAddress(from index: Int, _ path: ModelPath) {
         let isNode = atlas.samples.contains { $0.node == source }
-        let group = groupOfSender(index).map { topology.machines[$0] }
+        let group = groupOfSender(index).map { atlas.topology.machines[$0] }
         let isMaster = group?.isMasters ?? false
         if let group, group.hasPublicIP, isNode {
             trace.source = .publicAddress
             trace.via.append("public address of the node")
             return note(.egress, "the node's public address", group.path)
         }
-        if topology.egress == .outboundRule {
+        if atlas.topology.egress == .outboundRule {
             guard isNode else {
                 return deny(
                     .egress, "an outbound rule serves machines' own addresses only, and \(source) is a pod's",
@@ -206,14 +228,14 @@ extension Walk {
             trace.via.append("outbound rule")
             return note(
                 .egress,
-                "outbound rule of the \(isMaster && topology.apiServer.isPublic ? "API server's" : "public") load balancer: "
+                "outbound rule of the \(isMaster && atlas.topology.apiServer.isPublic ? "API server's" : "public") load balancer: "
                     + "\(target) sees its public address", path)
         }
-        if topology.isExistingVNet {
+        if atlas.topology.isExistingVNet {
             trace.source = .unknown
             return unknown(.egress, "by the network team's way, of which the model says nothing", path)
         }
-        deny(.egress, "nothing leads \(source) to the internet: egress is \(topology.egress)", path)
+        deny(.egress, "nothing leads \(source) to the internet: egress is \(atlas.topology.egress)", path)
     }
 }
 

@@ -60,16 +60,17 @@ enum GatewayInExistingVNet: Rule {
     static func findings(in context: RuleContext) -> [Finding] {
         guard context.topology.isExistingVNet else { return [] }
         let sites = context.topology.sites.compactMap { site -> Finding? in
-            let key: String
-            switch site.connection {
-            case .vpn: key = "vpn"
-            case .expressRoute: key = "expressRoute"
-            case .peersGateway, .vnetsGateway, .none: return nil
-            }
+            let keys = [
+                site.connection.vpn.map { _ in "vpn" },
+                site.connection.expressRoute.map { _ in "expressRoute" },
+            ].compactMap(\.self)
+            guard let first = keys.first else { return nil }
             return Finding(
-                id, .error, at: site.path[key],
+                id, .error, at: site.path[first],
                 "site \(site.name) would need a gateway in an existing VNet, which is the network team's to make",
-                remedy: "remove \(key): the site counts as reached by the VNet's own gateway")
+                remedy:
+                    "remove \(keys.joined(separator: " and ")): the site counts as reached by the VNet's own gateway"
+            )
         }
         guard sites.isEmpty, context.properties.networkProfile.gateways != nil else { return sites }
         return [

@@ -42,7 +42,7 @@ enum VPNDeviceAddress: Rule {
     static func findings(in context: RuleContext) -> [Finding] {
         let space = context.topology.space + Atlas.privateRanges
         return context.topology.sites.compactMap { site in
-            guard case .vpn(let vpn) = site.connection, let text = vpn.deviceAddress,
+            guard let vpn = site.connection.vpn, let text = vpn.deviceAddress,
                 let address = IPv4Address(text), space.contains(where: { $0.contains(address) })
             else { return nil }
             return Finding(

@@ -45,7 +45,7 @@ enum BGPSpeaker: Rule {
     static func findings(in context: RuleContext) -> [Finding] {
         let topology = context.topology
         return topology.sites.flatMap { site -> [Finding] in
-            guard case .vpn(let vpn) = site.connection, let peer = vpn.bgp else { return [] }
+            guard let vpn = site.connection.vpn, let peer = vpn.bgp else { return [] }
             let path = site.path["vpn"]["bgp"]
             var findings: [Finding] = []
             if let asn = peer.asn, reserved.contains(asn) || asn == topology.gateways.vpn?.asn {

@@ -3,7 +3,7 @@ import ClusterModel
 import Findings
 import NetworkTopology
 
-/// More routes, rules, peerings, sites or servers than Azure takes.
+/// More routes, rules, peerings, tunnels, circuits or servers than Azure takes.
 ///
 /// The deployment ends with a limit's error, such as `TooManyRoutesInRouteTable`, after the first resources are
 /// made.
@@ -39,6 +39,10 @@ enum NetworkCounts: Rule {
             ("rules of a network security group", topology.securityRules.count, 1_000, path["subnets"]),
             ("DNS servers of a VNet", network.vnet.dnsServers.count, 20, path["vnet"]["dnsServers"]),
             ("tunnels of a VPN gateway", tunnels, 100, path["onPremises"]),
+            (
+                "circuits of an ExpressRoute gateway", network.onPremises.count { $0.expressRoute != nil },
+                topology.gateways.expressRoute?.sku.circuits ?? 0, path["onPremises"]
+            ),
             (
                 "public addresses of pods", topology.publicAddresses.count,
                 GeneratedPriority.publicAddresses / 2, path["publicAddresses"]

@@ -53,14 +53,15 @@ enum AsymmetricRoute: Rule {
             + topology.publicAddresses.indices.map { .publicAddress($0) }
             + [.apiServer, .publicAPIServer]
         var seen: Set<ModelPath> = []
-        return outside.flatMap { from in
-            inside.compactMap { to -> Finding? in
-                guard let trace = tracer.trace(from: from, to: to), let denial = trace.denial,
+        let targets = inside.compactMap { tracer.atlas.locate($0) }
+        return outside.compactMap { tracer.atlas.locate($0) }.flatMap { from in
+            targets.compactMap { to -> Finding? in
+                guard let denial = tracer.trace(from: from, to: to, isBrief: true).denial,
                     denial.stage == .answer, let path = denial.path, seen.insert(path).inserted
                 else { return nil }
                 return Finding(
-                    id, .error, at: path, "from \(trace.from.name) to \(trace.to.name): \(denial.text)",
-                    remedy: to == .publicAPIServer
+                    id, .error, at: path, "from \(from.name) to \(to.name): \(denial.text)",
+                    remedy: to.end == .publicAPIServer
                         ? "make the cluster private (privateCluster.enabled), or keep this route from the masters' subnet"
                         : "send both directions through the appliance, or neither")
             }

@@ -43,7 +43,8 @@ enum NotTransitive: Rule {
             for (place, network) in peering.behind.enumerated() {
                 let groups = context.topology.machines.indices.dropFirst()
                 let denied = groups.lazy.compactMap { group in
-                    tracer.trace(from: .behind(peer: peer, network: place), to: .pod(group))?.denial
+                    tracer.trace(
+                        from: .behind(peer: peer, network: place), to: .pod(group), isBrief: true)?.denial
                 }.first
                 guard let denied else { continue }
                 findings.append(

@@ -1,12 +1,15 @@
 import AddressPlan
+import Catalogue
 import ClusterModel
+import Document
 import Findings
 import NetworkTopology
 
 /// A private endpoint is for what is no resource id, or for a part whose DNS zone is not known.
 ///
 /// Azure answers `LinkedInvalidPropertyId`; without a zone the name of the resource still resolves to its public
-/// address, and the endpoint is not used.
+/// address, and the endpoint is not used. In the government's and China's clouds zones have other names than in the public
+/// one, so there `dnsZone` must be said.
 ///
 /// ## Wrong
 /// ```yaml
@@ -47,6 +50,7 @@ enum PrivateEndpointResource: Rule {
                         remedy: "write /subscriptions/S/resourceGroups/R/providers/PROVIDER/TYPE/NAME")
                 ]
             }
+            if let foreign = foreignZone(of: endpoint, context) { return [foreign] }
             guard endpoint.zone == nil else { return [] }
             return [
                 Finding(
@@ -55,5 +59,16 @@ enum PrivateEndpointResource: Rule {
                     remedy: "add dnsZone")
             ]
         }
+    }
+
+    /// Zones that slipway knows by itself are the public cloud's.
+    private static func foreignZone(of endpoint: PrivateEndpoint, _ context: RuleContext) -> Finding? {
+        guard let cloud = context.cluster.location.flatMap({ context.catalogues.regions[$0]?.cloud }),
+            cloud != .publicCloud, let zone = endpoint.zone, !context.document.says(endpoint.path["dnsZone"])
+        else { return nil }
+        return Finding(
+            id, .error, at: endpoint.path["groupID"],
+            "\(zone) is the zone of Azure's public cloud, and the region is of \(cloud.rawValue)",
+            remedy: "add dnsZone with that cloud's name for \"\(endpoint.groupID)\"")
     }
 }

@@ -41,7 +41,7 @@ enum SecurityRuleClosesCluster: Rule {
         var findings: [Finding] = ClusterFlow.needed(by: context.topology).compactMap { flow in
             guard
                 let trace = context.tracer.trace(
-                    from: flow.from, to: flow.to, port: flow.port, transport: .tcp),
+                    from: flow.from, to: flow.to, port: flow.port, transport: .tcp, isBrief: true),
                 let denial = trace.denial, denial.stage == .security, let path = denial.path,
                 seen.insert(path).inserted
             else { return nil }

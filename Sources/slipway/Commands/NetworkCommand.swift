@@ -27,13 +27,14 @@ struct NetworkCommand: ParsableCommand {
         var subnet: String
 
         @OptionGroup var options: ModelOptions
+        @OptionGroup var failure: FailureOptions
 
         @Option(help: "How they are printed: text for people or json for tools.")
         var format = PlainFormat.text
 
         func run() throws {
             let review = try NetworkModel.review(model, options)
-            let tracer = Tracer(NetworkTopology(review.cluster, review.addresses))
+            let tracer = failure.tracer(of: review)
             guard let index = tracer.atlas.topology.subnet(named: subnet) else {
                 let known = tracer.atlas.topology.subnets.map(\.name).joined(separator: ", ")
                 throw ValidationError("the network has no subnet \"\(subnet)\"; there are \(known)")

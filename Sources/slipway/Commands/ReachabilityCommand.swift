@@ -1,8 +1,6 @@
 import ArgumentParser
 import ClusterModel
 import Generation
-import JSONText
-import NetworkTopology
 import Reachability
 import Rules
 
@@ -30,6 +28,7 @@ struct ReachabilityCommand: ParsableCommand {
     var model: String
 
     @OptionGroup var options: ModelOptions
+    @OptionGroup var failure: FailureOptions
 
     @Option(help: "How the matrix is printed.")
     var format = Format.text
@@ -40,10 +39,10 @@ struct ReachabilityCommand: ParsableCommand {
     func run() throws {
         let review = try NetworkModel.review(model, options)
         let used: SecurityProtocol? = transport.map { $0 == .tcp ? .tcp : .udp }
-        let matrix = ReachabilityMatrix(NetworkTopology(review.cluster, review.addresses), used)
+        let matrix = ReachabilityMatrix(failure.tracer(of: review), used)
         switch format {
         case .text, .markdown: Console.print(ReachabilityReport.markdown(of: matrix))
-        case .json: Console.print(JSONWriter.text(of: ReachabilityReport.json(of: matrix)))
+        case .json: Console.write(ReachabilityReport.json(of: matrix))
         case .svg: Console.print(ReachabilitySVG.text(of: matrix))
         }
     }

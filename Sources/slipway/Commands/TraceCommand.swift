@@ -36,13 +36,14 @@ struct TraceCommand: ParsableCommand {
     var port: String?
 
     @OptionGroup var options: ModelOptions
+    @OptionGroup var failure: FailureOptions
 
     @Option(help: "How the way is printed: text for people or json for tools.")
     var format = PlainFormat.text
 
     func run() throws {
         let review = try NetworkModel.review(model, options)
-        let tracer = Tracer(NetworkTopology(review.cluster, review.addresses))
+        let tracer = failure.tracer(of: review)
         let target = try port.map(parsed)
         guard
             let trace = tracer.trace(

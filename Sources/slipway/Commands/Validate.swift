@@ -35,6 +35,13 @@ struct Validate: ParsableCommand {
     @OptionGroup var options: ModelOptions
     @OptionGroup var policy: PolicyOptions
 
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Check the statements in a file, one a line, as if they stood in networkProfile.expect.",
+            discussion: "May be given several times. See docs/network/expectations.md.", valueName: "file"))
+    var expect: [String] = []
+
     @Option(help: "How findings are printed: text for people (on standard error), the others for tools.")
     var format = Format.text
 

@@ -16,6 +16,8 @@ struct ValidationRun {
     private let models: [String]
     /// Whether all models of the project are looked at, so that what is unused in its file is unused indeed.
     private let isWhole: Bool
+    /// Statements of files of their own, which every model must keep.
+    private let expectations: [ExpectationFile]
 
     init(_ command: Validate) throws {
         self.command = command
@@ -36,6 +38,21 @@ struct ValidationRun {
             Console.printError(
                 "slipway: --against names one old model, and there are \(models.count) new ones; write git:REF"
             )
+            throw CommandEnd(status: .unreadable)
+        }
+        expectations = try command.expect.map(Self.expectations)
+    }
+
+    private static func expectations(in file: String) throws -> ExpectationFile {
+        do {
+            let bytes = try ModelFile.bytes(at: file)
+            guard let statements = ExpectationFile(bytes, name: file) else {
+                Console.printError("slipway: \(file.printable) is no UTF-8 text")
+                throw CommandEnd(status: .unreadable)
+            }
+            return statements
+        } catch let error as UnreadableDocument {
+            FindingsPrinter.print([error.finding], of: nil)
             throw CommandEnd(status: .unreadable)
         }
     }
@@ -63,8 +80,9 @@ struct ValidationRun {
                     let made = try command.options.review(model, catalogues, isStrict: isStrict)
                     let compared = comparison?.compare(made, at: model)
                     change = compared?.model
+                    let statements = expectations.flatMap { $0.findings(made.tracer) }
                     let judgement = policy.judge(
-                        made.findings + (compared?.findings ?? []), in: made.document, path: path)
+                        made.findings + (compared?.findings ?? []) + statements, in: made.document, path: path)
                     if entry.file == home.file { used.formUnion(judgement.usedEntries) }
                     (review, findings) = (made, made.document.locating(judgement.findings))
                 } catch {

@@ -1,5 +1,5 @@
 import ClusterModel
-public import JSONText
+import JSONText
 public import Reachability
 
 /// `slipway reachability`: the matrix of all ends.
@@ -16,25 +16,26 @@ public enum ReachabilityReport {
             """
     }
 
-    /// For tools: each pair with verdict, source, way, and the hop that denies it.
-    public static func json(of matrix: ReachabilityMatrix) -> JSONValue {
-        .array(
-            zip(matrix.rows, matrix.cells).flatMap { row, cells in
-                zip(matrix.columns, cells).compactMap { column, trace in
-                    trace.map { pair(row, column, $0) }
-                }
-            })
-    }
-
-    private static func pair(_ row: String, _ column: String, _ trace: Trace) -> JSONValue {
-        .object(present: [
-            "from": .string(row), "to": .string(column), "port": .integer(trace.port),
-            "protocol": .string(trace.transport.rawValue.lowercased()),
-            "verdict": .string(trace.verdict.rawValue), "source": .string(trace.source.rawValue),
-            "via": .array(trace.via.map { .string($0) }),
-            "reason": trace.denial.map { .string($0.text) },
-            "path": trace.denial?.path.map { .string("\($0)") },
-        ])
+    /// For tools: each pair with verdict, source, way, and the hop that denies it; a list of JSON objects.
+    public static func json(of matrix: ReachabilityMatrix) -> [UInt8] {
+        var rows = JSONRows()
+        for (row, cells) in zip(matrix.rows, matrix.cells) {
+            for (column, trace) in zip(matrix.columns, cells) {
+                guard let trace else { continue }
+                rows.begin()
+                rows.add("from", row)
+                rows.add("to", column)
+                rows.add("port", trace.port)
+                rows.add("protocol", trace.transport.rawValue.lowercased())
+                rows.add("verdict", trace.verdict.rawValue)
+                rows.add("source", trace.source.rawValue)
+                rows.add("via", trace.via)
+                guard let denial = trace.denial else { continue }
+                rows.add("reason", denial.text)
+                if let path = denial.path { rows.add("path", "\(path)") }
+            }
+        }
+        return rows.finish()
     }
 
     static func cell(_ trace: Trace?) -> String {
