@@ -94,6 +94,9 @@ let package = Package(
         room(
             "Reporting",
             ["AddressPlan", "Document", "Findings", "Fixing", "JSONText", "Project", "RuleManual", "Rules"]),
+        room(
+            "NetworkPicture",
+            ["AddressPlan", "Addressing", "Findings", "JSONText", "NetworkTopology", "Reporting"]),
         room("Git"),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "NetworkTopology"]),
         .target(
@@ -147,7 +150,7 @@ let package = Package(
             dependencies: [
                 "AddressPlan", "Azure", "Catalogue", "Certificates", "ClusterModel", "Deployment", "Document",
                 "Failures", "Findings", "Fixing", "Generation", "Git", "HTTPTransport", "JSONText",
-                "NetworkPlan",
+                "NetworkPicture", "NetworkPlan",
                 "NetworkTopology", "NodeConfig", "Operations", "Project", "Reachability", "Reporting",
                 "RuleManual",
                 "Rules",

@@ -1,3 +1,5 @@
+import Findings
+
 /// A table as Markdown, its columns padded so that it reads well as plain text, too.
 struct MarkdownTable {
     private var rows: [[String]]
@@ -27,6 +29,7 @@ struct MarkdownTable {
     }
 
     private static func escaped(_ text: String) -> String {
-        String(text.flatMap { "|\\<>`*_[]".contains($0) ? ["\\", $0] : $0.isNewline ? [" "] : [$0] })
+        let text = String(text.map { $0.isNewline ? " " : $0 }).printable
+        return String(text.flatMap { "|\\<>`*_[]".contains($0) ? ["\\", $0] : [$0] })
     }
 }
