@@ -163,6 +163,7 @@ let package = Package(
         tests(of: "EmbeddedFiles"),
         tests(of: "Document", with: ["Findings"]),
         tests(of: "AddressPlan", with: ["Addressing", "Catalogue", "ClusterModel", "Document"]),
+        tests(of: "NetworkPicture"),
         tests(of: "NetworkTopology"),
         tests(
             of: "Reachability",

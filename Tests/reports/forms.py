@@ -234,6 +234,16 @@ class Nasty(Scratch):
         self.check_markdown(self.planned("markdown"), {"text", "code_inline", "softbreak"})
 
     @strings
+    def test_other_commands(self, _):
+        for arguments in (("reachability", "cluster.json"), ("network", "effective", "cluster.json", "--subnet", "10.240.0.0/12"),
+                          ("trace", "cluster.json", "--from", "pod:second", "--to", "10.9.0.4"), ("fix", "--dry-run", "cluster.json")):
+            result = run(self.folder, *arguments)
+            self.assertIn(result.returncode, (0, 1, 2))
+            shown = (result.stdout + result.stderr).decode()
+            self.assertTrue(shown, arguments)
+            self.assertIsNone(STEERING.search(shown), (arguments, ascii(STEERING.search(shown))))
+
+    @strings
     def test_svg(self, text):
         root = XML.fromstring(self.planned("svg"))
         for element in root.iter():

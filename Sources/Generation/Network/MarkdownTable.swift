@@ -1,5 +1,3 @@
-import Findings
-
 /// A table as Markdown, its columns padded so that it reads well as plain text, too.
 struct MarkdownTable {
     private var rows: [[String]]
@@ -29,7 +27,6 @@ struct MarkdownTable {
     }
 
     private static func escaped(_ text: String) -> String {
-        let text = String(text.map { $0.isNewline ? " " : $0 }).printable
-        return String(text.flatMap { "|\\<>`*_[]".contains($0) ? ["\\", $0] : [$0] })
+        String(text.flatMap { "|\\<>`*_[]".contains($0) ? ["\\", $0] : $0.isNewline ? [" "] : [$0] })
     }
 }

@@ -52,7 +52,9 @@ struct Plan: ParsableCommand {
         let addresses = review.addresses
         let picture = NetworkPicture(NetworkTopology(review.cluster, addresses), addresses)
         switch format {
-        case .text: return "\(PictureText.text(of: picture))\n\(AddressTable.text(of: addresses))"
+        case .text:
+            let table = AddressTable.text(of: addresses).linesPrintable
+            return "\(PictureText.text(of: picture))\n\(table)"
         case .markdown: return PictureMarkdown.text(of: picture)
         case .svg: return PictureSVG.text(of: picture)
         case .json:

@@ -42,7 +42,7 @@ struct ReachabilityCommand: ParsableCommand {
         let used: SecurityProtocol? = transport.map { $0 == .tcp ? .tcp : .udp }
         let matrix = ReachabilityMatrix(NetworkTopology(review.cluster, review.addresses), used)
         switch format {
-        case .text, .markdown: Console.print(ReachabilityReport.markdown(of: matrix))
+        case .text, .markdown: Console.print(ReachabilityReport.markdown(of: matrix).linesPrintable)
         case .json: Console.print(JSONWriter.text(of: ReachabilityReport.json(of: matrix)))
         case .svg: Console.print(ReachabilitySVG.text(of: matrix))
         }
