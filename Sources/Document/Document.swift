@@ -9,7 +9,7 @@ public struct Document: Sendable {
     /// How large a text may be, in bytes; a model of 1,000 pools has less than 1 MB.
     public static let sizeLimit = 16 << 20
     /// How many values a text may hold: texts, numbers, lists and objects.
-    public static let valueLimit = 50_000
+    public static let valueLimit = 30_000
     /// How many keys an object may have, and how many objects a list.
     public static let memberLimit = 1_000
 

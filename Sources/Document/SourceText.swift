@@ -3,6 +3,9 @@ public struct SourceText: Sendable {
     /// UTF-8, without a byte order mark.
     public let bytes: [UInt8]
     private let lineStarts: [Int]
+    /// How many bytes before each block of the text continue a scalar, so that columns of long lines take no time.
+    private let continuations: [Int]
+    private static let blockSize = 1 << 10
 
     /// The text of `bytes`.
     public init(_ bytes: [UInt8]) {
@@ -12,6 +15,7 @@ public struct SourceText: Sendable {
             starts.append(offset + 1)
         }
         lineStarts = starts
+        continuations = Self.continuations(in: bytes)
     }
 
     /// The line (from 1) and the column (from 1, in Unicode scalars) of the byte at `offset`; offsets past the
@@ -33,17 +37,32 @@ public struct SourceText: Sendable {
         return max(1, scalars(clamped.lowerBound..<(end ?? clamped.upperBound)))
     }
 
-    /// The text of `line` (from 1) without its line end, or nil if there is no such line.
-    public func line(_ line: Int) -> String? {
+    /// Where `line` (from 1) stands, without its line end, or nil if there is no such line.
+    public func range(ofLine line: Int) -> Range<Int>? {
         guard lineStarts.indices.contains(line - 1) else { return nil }
         let start = lineStarts[line - 1]
         let end = lineStarts.indices.contains(line) ? lineStarts[line] - 1 : bytes.count
-        var content = bytes[start..<end]
-        if content.last == UInt8(ascii: "\r") { content.removeLast() }
-        return String(decoding: content, as: UTF8.self)
+        return start..<(start < end && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end)
     }
 
     private func scalars(_ range: Range<Int>) -> Int {
-        bytes[range].reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
+        range.count - (continuations(before: range.upperBound) - continuations(before: range.lowerBound))
+    }
+
+    private func continuations(before offset: Int) -> Int {
+        let block = offset / Self.blockSize
+        let rest = bytes[(block * Self.blockSize)..<offset]
+        return continuations[block]
+            + rest.reduce(into: 0) { count, byte in if byte & 0xC0 == 0x80 { count += 1 } }
+    }
+
+    private static func continuations(in bytes: [UInt8]) -> [Int] {
+        var counts = [0]
+        var count = 0
+        for (offset, byte) in bytes.enumerated() {
+            if byte & 0xC0 == 0x80 { count += 1 }
+            if (offset + 1) % blockSize == 0 { counts.append(count) }
+        }
+        return counts
     }
 }

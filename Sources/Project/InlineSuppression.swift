@@ -15,6 +15,9 @@ struct InlineSuppression {
 
     private static let mark = Array("# slipway: ignore".utf8)
 
+    /// How many of them are read in a file; those after are none.
+    static let limit = 10_000
+
     /// All comments of `document` that accept findings.
     static func all(in document: Document) -> [InlineSuppression] {
         guard !document.isJSON else { return [] }
@@ -23,7 +26,7 @@ struct InlineSuppression {
         var position = 0
         // The line after the last block of comments: where many stand below each other, it is looked for once.
         var next = 0
-        while let start = bytes[position...].firstIndex(of: UInt8(ascii: "#")) {
+        while found.count < limit, let start = bytes[position...].firstIndex(of: UInt8(ascii: "#")) {
             position = start + 1
             guard bytes[start...].starts(with: mark), !document.isInScalar(start) else { continue }
             let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
@@ -54,9 +57,9 @@ struct InlineSuppression {
     /// The next line with more than a comment on it.
     private static func nextLine(after line: Int, in document: Document) -> Int {
         var next = line + 1
-        while let text = document.text.line(next) {
-            let content = text.drop { $0 == " " }
-            if !content.isEmpty, !content.hasPrefix("#") { return next }
+        while let range = document.text.range(ofLine: next) {
+            let first = document.text.bytes[range].first { $0 != UInt8(ascii: " ") }
+            if let first, first != UInt8(ascii: "#") { return next }
             next += 1
         }
         return next

@@ -55,13 +55,13 @@ def run(folder, *arguments):
     return subprocess.run([SLIPWAY, *arguments], capture_output=True, timeout=60, cwd=folder, stdin=subprocess.DEVNULL)
 
 
-def on_terminal(folder, width, *arguments):
-    """What slipway writes to a terminal of `width` columns."""
+def on_terminal(folder, width, *arguments, stream="stderr"):
+    """What slipway writes to a terminal of `width` columns that is one of its streams."""
     main, other = pty.openpty()
     fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": ""}
-    process = subprocess.Popen([SLIPWAY, *arguments], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                               stderr=other, env=environment)
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, stream: other}
+    process = subprocess.Popen([SLIPWAY, *arguments], cwd=folder, stdin=subprocess.DEVNULL, env=environment, **streams)
     os.close(other)
     data = b""
     while True:
@@ -123,10 +123,18 @@ class Terminal(Scratch):
         for width in (*WIDTHS, 61):
             lines = on_terminal(self.folder, width, "validate", "cluster.yaml").splitlines()
             self.assertGreater(len(lines), 20)
-            for line in lines:
+            # The summary stays one line, for `tail -1`.
+            for line in lines[:-1]:
                 # A word that is longer than a line stays whole, so that it can be copied.
                 longest = max(columns(word) for word in line.split(" "))
                 self.assertTrue(columns(line) <= width or longest + 9 > width, (width, line))
+
+    def test_a_diff_shields_a_terminal_and_is_whole_for_programs(self):
+        model = MISTAKES.replace("loadBalancerSku: Basic", "loadBalancerSku: Basic  # \u202e2J")
+        self.write("cluster.yaml", model)
+        arguments = ("fix", "--dry-run", "cluster.yaml")
+        self.assertIsNone(STEERING.search(on_terminal(self.folder, 80, *arguments, stream="stdout")))
+        self.assertIn("+      loadBalancerSku: Standard  # \u202e2J\n", run(self.folder, *arguments).stdout.decode())
 
     def test_carets_stand_below_the_value(self):
         self.write("cluster.yaml", MISTAKES)
@@ -236,7 +244,7 @@ class Nasty(Scratch):
     @strings
     def test_other_commands(self, _):
         for arguments in (("reachability", "cluster.json"), ("network", "effective", "cluster.json", "--subnet", "10.240.0.0/12"),
-                          ("trace", "cluster.json", "--from", "pod:second", "--to", "10.9.0.4"), ("fix", "--dry-run", "cluster.json")):
+                          ("trace", "cluster.json", "--from", "pod:second", "--to", "10.9.0.4")):
             result = run(self.folder, *arguments)
             self.assertIn(result.returncode, (0, 1, 2))
             shown = (result.stdout + result.stderr).decode()
