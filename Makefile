@@ -18,7 +18,8 @@ PLUGIN_ROOMS = Addressing JSONText ProductVersion CNISpec IPAM InstanceMetadata 
 
 .DEFAULT_GOAL := help
 .PHONY: demo test test-nodes test-deploy cast bench-deploy test-network test-containerd test-plugin-faults test-plugin-model fuzz-plugin
-.PHONY: build bench bench-plugin lint versions-check format golden embed schema install uninstall clean help setup slipway-debug
+.PHONY: dist test-dist fuzz build bench bench-plugin lint versions-check format golden embed schema install uninstall clean help setup
+.PHONY: slipway-debug
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,10 +63,12 @@ test: slipway-debug $(SHIPPED_PLUGIN) ## Run all tests; list at the end what cou
 	@Tests/reports/run .build/debug/slipway
 	@Tests/language/run .build/debug/slipway $(SHARED)
 	@Tests/change/run .build/debug/slipway
+	@Tests/packaging/run .build/debug/slipway
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
 	@Tests/plugin/run $(OUTPUT)/bin/slipway-vnet $(SHARED)
 	@Tests/plugin/fuzz/run 50000
+	@Tests/fuzz/run 20000
 	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
 
 test-deploy: slipway-debug ## Test deploying against a loopback Azure, which Microsoft's own Python SDK is tried on first.
@@ -79,6 +82,9 @@ test-network: slipway-debug ## Try every pair of ends of the network examples by
 
 test-plugin-model: setup ## Walk a million random steps through the plugin's address table.
 	@STEPS=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --filter AddressTableModel
+
+fuzz: setup ## Fuzz everything that reads models, flags and project files, a million times each.
+	@Tests/fuzz/run 1000000 1
 
 fuzz-plugin: setup ## Fuzz what the plugin reads of others, a million times.
 	@Tests/plugin/fuzz/run 1000000
@@ -102,8 +108,9 @@ lint: setup ## Check the form of Swift, shell and YAML.
 format: ## Put Swift into its form.
 	@$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
-golden: slipway-debug ## Accept what the examples give now; fails once where something changed, so that the diff is read.
-	@Tests/examples/golden record .build/debug/slipway
+golden: slipway-debug ## Accept what examples and reports give now; fails once where something changed, so that the diff is read.
+	@Tests/reports/run record .build/debug/slipway; reports=$$?; \
+		Tests/examples/golden record .build/debug/slipway && exit $$reports
 
 embed: ## Write docs/rules/ and docs/model-keys.md anew, and put the files of the program into it.
 	@Sources/RuleManual/generate
@@ -126,17 +133,23 @@ bench: build ## Measure, as ratios to a C program of the same run.
 bench-deploy: build ## Measure deploying against a loopback Azure: own processor time, memory, requests.
 	@SHARED=$(SHARED) Tests/bench/deploy $(OUTPUT)/bin/slipway
 
-install: build ## Install below PREFIX (/usr/local).
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 0755 $(OUTPUT)/bin/slipway $(DESTDIR)$(PREFIX)/bin/slipway
-	@if [ -f $(OUTPUT)/bin/slipway-vnet ]; then \
-		install -d $(DESTDIR)$(PREFIX)/libexec/slipway; \
-		install -m 0755 $(OUTPUT)/bin/slipway-vnet $(DESTDIR)$(PREFIX)/libexec/slipway/slipway-vnet; \
-	fi
+dist: build ## Make a tarball, a Debian package, a bill of materials and their sums in _output/dist.
+	@.ci/packaging/dist $(OUTPUT)/bin/slipway $(OUTPUT)/bin/slipway-vnet $(OUTPUT)/dist
+	@cat $(OUTPUT)/dist/SHA256SUMS
+
+test-dist: dist ## Check what dist made, and install it where there is no Swift (root).
+	@Tests/packaging/run dist $(OUTPUT)
+
+install: build ## Install programs, manual pages and completions below PREFIX (/usr/local).
+	@.ci/packaging/stage $(OUTPUT)/bin/slipway "$$(ls $(OUTPUT)/bin/slipway-vnet 2>/dev/null)" "$(DESTDIR)" $(PREFIX)
 
 uninstall: ## Remove what install put there.
 	rm -f $(DESTDIR)$(PREFIX)/bin/slipway
-	rm -rf $(DESTDIR)$(PREFIX)/libexec/slipway
+	rm -rf $(DESTDIR)$(PREFIX)/libexec/slipway $(DESTDIR)$(PREFIX)/share/doc/slipway
+	rm -f $(DESTDIR)$(PREFIX)/share/man/man1/slipway.1 $(DESTDIR)$(PREFIX)/share/man/man1/slipway-*.1
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/slipway
+	rm -f $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_slipway
+	rm -f $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/slipway.fish
 
 clean: ## Remove what was built.
 	rm -rf .build $(OUTPUT)

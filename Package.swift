@@ -119,6 +119,9 @@ let package = Package(
                 "RuleManual",
                 "Rules",
             ]),
+        room(
+            "NetworkPicture",
+            ["AddressPlan", "Addressing", "Findings", "JSONText", "NetworkTopology", "Reporting"]),
         .target(
             name: "Certificates",
             dependencies: [
@@ -168,13 +171,10 @@ let package = Package(
             name: "slipway",
             dependencies: [
                 "AddressPlan", "Authoring", "Azure", "Catalogue", "Certificates", "ChangeReview",
-                "ClusterModel",
-                "Deployment", "Document", "Failures", "Findings", "Fixing", "Generation", "Git",
-                "HTTPTransport",
-                "JSONText",
-                "NetworkPlan",
-                "NetworkTopology", "NodeConfig", "Operations", "ProductVersion", "Project", "Reachability",
-                "Reporting", "RuleManual",
+                "ClusterModel", "Deployment", "Document", "Failures", "Findings", "Fixing", "Generation",
+                "Git",
+                "HTTPTransport", "JSONText", "NetworkPicture", "NetworkPlan", "NetworkTopology", "NodeConfig",
+                "Operations", "ProductVersion", "Project", "Reachability", "Reporting", "RuleManual",
                 "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -185,6 +185,7 @@ let package = Package(
         tests(of: "EmbeddedFiles"),
         tests(of: "Document", with: ["Findings"]),
         tests(of: "AddressPlan", with: ["Addressing", "Catalogue", "ClusterModel", "Document"]),
+        tests(of: "NetworkPicture"),
         tests(of: "NetworkTopology"),
         tests(
             of: "Reachability",

@@ -45,7 +45,10 @@ extension Document {
         }
     }
 
-    /// The line of text at `location`, for showing it; what must not be shown is dots.
+    /// The longest line that is shown, in bytes: nobody finds anything in a longer one, and each finding would show it.
+    private static let lineLimit = 16 << 10
+
+    /// The line of text at `location`, for showing it; what must not be shown is dots. Nil for one that is too long to be shown.
     public func line(at location: SourceLocation) -> String? {
         if location.file == file { return visible(location.line, of: text, .file) }
         guard let index = assignments.firstIndex(where: { Self.name(ofAssignment: $0) == location.file })
@@ -57,7 +60,7 @@ extension Document {
 
     /// `line` of `text` with concealed values as dots of the same number, so that places stay what they are.
     private func visible(_ line: Int, of text: SourceText, _ origin: SourceSpan.Origin) -> String? {
-        guard let range = text.range(ofLine: line) else { return nil }
+        guard let range = text.range(ofLine: line), range.count <= Self.lineLimit else { return nil }
         var bytes = text.bytes[range]
         for span in concealed where span.origin == origin {
             for index in span.bytes.clamped(to: range) where bytes[index] >= 0x20 && bytes[index] < 0x80 {

@@ -48,6 +48,8 @@ extension Document {
 
     private static func isInScalar(_ offset: Int, _ node: Node) -> Bool {
         func covers(_ span: SourceSpan) -> Bool { span.origin == .file && span.bytes.contains(offset) }
+        // What is inside of a collection stands inside of its text, but for what a flag has put there.
+        if case .file = node.span.origin, !covers(node.span) { return false }
         switch node.content {
         case .object(let members):
             return members.contains { covers($0.keySpan) || isInScalar(offset, $0.value) }

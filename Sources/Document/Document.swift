@@ -8,6 +8,10 @@ public struct Document: Sendable {
     public static let depthLimit = 64
     /// How large a text may be, in bytes; a model of 1,000 pools has less than 1 MB.
     public static let sizeLimit = 16 << 20
+    /// How many values a text may hold: texts, numbers, lists and objects.
+    public static let valueLimit = 30_000
+    /// How many keys an object may have, and how many objects a list.
+    public static let memberLimit = 1_000
 
     /// The name of the file as the user gave it, `-` for standard input.
     public let file: String
@@ -35,10 +39,13 @@ public struct Document: Sendable {
         let text = SourceText(try TextEncoding.textBytes(of: bytes, file: file))
         let first = text.bytes.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
         let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        let size = DocumentSize(text, file: file)
+        if isJSON { try size.checkJSON() }
         let root =
             isJSON
             ? try JSONTree.read(text, file: file, depthLimit: Self.depthLimit)
             : try YAMLTree.read(text, file: file, depthLimit: Self.depthLimit)
+        try size.check(root)
         self.file = file
         self.text = text
         self.root = root

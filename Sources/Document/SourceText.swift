@@ -3,6 +3,9 @@ public struct SourceText: Sendable {
     /// UTF-8, without a byte order mark.
     public let bytes: [UInt8]
     private let lineStarts: [Int]
+    /// How many bytes before each block of the text continue a scalar, so that columns of long lines take no time.
+    private let continuations: [Int]
+    private static let blockSize = 1 << 10
 
     /// The text of `bytes`.
     public init(_ bytes: [UInt8]) {
@@ -12,6 +15,7 @@ public struct SourceText: Sendable {
             starts.append(offset + 1)
         }
         lineStarts = starts
+        continuations = Self.continuations(in: bytes)
     }
 
     /// The line (from 1) and the column (from 1, in Unicode scalars) of the byte at `offset`; offsets past the
@@ -42,6 +46,23 @@ public struct SourceText: Sendable {
     }
 
     private func scalars(_ range: Range<Int>) -> Int {
-        bytes[range].reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
+        range.count - (continuations(before: range.upperBound) - continuations(before: range.lowerBound))
+    }
+
+    private func continuations(before offset: Int) -> Int {
+        let block = offset / Self.blockSize
+        let rest = bytes[(block * Self.blockSize)..<offset]
+        return continuations[block]
+            + rest.reduce(into: 0) { count, byte in if byte & 0xC0 == 0x80 { count += 1 } }
+    }
+
+    private static func continuations(in bytes: [UInt8]) -> [Int] {
+        var counts = [0]
+        var count = 0
+        for (offset, byte) in bytes.enumerated() {
+            if byte & 0xC0 == 0x80 { count += 1 }
+            if (offset + 1) % blockSize == 0 { counts.append(count) }
+        }
+        return counts
     }
 }

@@ -11,7 +11,10 @@ struct YAMLTree {
         let tree = YAMLTree(
             file: file, text: text, offsets: ScalarOffsets(text.bytes), depthLimit: depthLimit)
         do {
-            return try YAMLEvents.read(text.bytes) { events in try tree.document(&events) }
+            return try YAMLEvents.read(text.bytes) { events in
+                var count = 0
+                return try tree.document(&events, &count)
+            }
         } catch let unreadable as UnreadableDocument {
             throw unreadable
         } catch let problem as YAMLProblem {
@@ -21,11 +24,12 @@ struct YAMLTree {
         }
     }
 
-    private func document(_ events: inout YAMLEvents) throws -> Node {
+    /// `count` is the number of values so far, so that a text of too many is refused before all of it is a tree.
+    private func document(_ events: inout YAMLEvents, _ count: inout Int) throws -> Node {
         _ = try events.next()  // the start of the stream
         let start = try events.next()
         if case .streamEnd = start.event { return Node(.null, at: SourceSpan(0..<0)) }
-        let root = try node(try events.next(), &events, depth: 0)
+        let root = try node(try events.next(), &events, &count, depth: 0)
         _ = try events.next()  // the end of the document
         let end = try events.next()
         guard case .streamEnd = end.event else {
@@ -37,8 +41,14 @@ struct YAMLTree {
         return root
     }
 
-    private func node(_ marked: YAMLMarkedEvent, _ events: inout YAMLEvents, depth: Int) throws -> Node {
+    private func node(
+        _ marked: YAMLMarkedEvent, _ events: inout YAMLEvents, _ count: inout Int, depth: Int
+    ) throws -> Node {
         let start = byte(marked.scalars.lowerBound)
+        count += 1
+        guard count <= Document.valueLimit else {
+            throw DocumentSize(text, file: file).tooManyValues(at: start)
+        }
         switch marked.event {
         case .scalar(let text, let isPlain, let tag):
             try refuseTag(tag, at: start)
@@ -53,7 +63,7 @@ struct YAMLTree {
                 if case .sequenceEnd = next.event {
                     return Node(.array(elements), at: span(from: start, to: next))
                 }
-                elements.append(try node(next, &events, depth: depth + 1))
+                elements.append(try node(next, &events, &count, depth: depth + 1))
             }
         case .mappingStart(let tag):
             try refuseTag(tag, at: start)
@@ -65,7 +75,7 @@ struct YAMLTree {
                     return Node(.object(members), at: span(from: start, to: next))
                 }
                 let (key, keySpan) = try key(next)
-                let value = try node(try events.next(), &events, depth: depth + 1)
+                let value = try node(try events.next(), &events, &count, depth: depth + 1)
                 members.append(Node.Member(key, at: keySpan, value))
             }
         case .alias(let name):

@@ -17,16 +17,35 @@ public struct EditPlanner: Sendable {
     }
 
     /// The edits that `fix` asks for, nil where the text has no place for one of them: the value comes from a `--set`
-    /// flag, or is written in a way that is not edited.
+    /// flag, is written in a way that is not edited, or a key on the way stands twice, so that it cannot be told which is meant.
     public func edits(for fix: Fix) -> [TextEdit]? {
         var edits: [TextEdit] = []
         for change in fix.changes {
-            guard let edit = edit(for: change), edit.allSatisfy(isInText), !edits.touches(edit) else {
+            guard isUnambiguous(change.path), let edit = edit(for: change), edit.allSatisfy(isInText),
+                !edits.touches(edit)
+            else {
                 return nil
             }
             edits += edit
         }
         return edits.isEmpty ? nil : edits
+    }
+
+    private func isUnambiguous(_ path: ModelPath) -> Bool {
+        var node = document.root
+        for step in path.steps {
+            switch step {
+            case .key(let key):
+                let found = (node.members ?? []).filter { $0.key.equalsIgnoringCase(key) }
+                guard found.count <= 1 else { return false }
+                guard let member = found.first else { return true }
+                node = member.value
+            case .index(let index):
+                guard let elements = node.elements, elements.indices.contains(index) else { return true }
+                node = elements[index]
+            }
+        }
+        return true
     }
 
     private func edit(for change: Fix.Change) -> [TextEdit]? {

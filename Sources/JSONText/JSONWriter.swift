@@ -86,11 +86,21 @@ public struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Appends `utf8` with escapes; what needs none, and that is nearly everything, in runs.
+    /// Appends `utf8` with escapes; what needs none, and that is nearly everything, in runs. Besides what JSON demands,
+    /// characters that steer a terminal or turn the direction of text are escaped, since JSON is read there, too.
     private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
         var start = 0
         for index in 0..<utf8.count {
             let byte = unsafe utf8[index]
+            if byte >= 0x80 {
+                guard byte == 0xC2 || byte == 0xD8 || byte == 0xE2,
+                    let (code, length) = unsafe Self.steering(utf8[index...])
+                else { continue }
+                unsafe bytes.append(contentsOf: utf8[start..<index])
+                start = index + length
+                appendEscape(code)
+                continue
+            }
             guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
             else {
                 continue
@@ -103,13 +113,32 @@ public struct JSONWriter {
             case 0x0A: append("\\n")
             case 0x0D: append("\\r")
             case 0x09: append("\\t")
-            default:
-                append("\\u00")
-                bytes.append(Self.hex(byte >> 4))
-                bytes.append(Self.hex(byte & 0xF))
+            default: appendEscape(UInt16(byte))
             }
         }
         unsafe bytes.append(contentsOf: utf8[start...])
+    }
+
+    private mutating func appendEscape(_ code: UInt16) {
+        append("\\u")
+        for shift in [12, 8, 4, 0] { bytes.append(Self.hex(UInt8(truncatingIfNeeded: code >> shift) & 0xF)) }
+    }
+
+    /// The character at the start of `utf8` and its length in bytes, if it is one of C1 (U+0080 to U+009F), a mark of
+    /// direction, or a separator of lines (U+061C, U+200E and U+200F, U+2028 to U+202E, U+2066 to U+2069).
+    private static func steering(_ utf8: Slice<UnsafeBufferPointer<UInt8>>) -> (code: UInt16, length: Int)? {
+        let start = unsafe utf8.startIndex
+        guard unsafe utf8.count > 1 else { return nil }
+        let (first, second) = unsafe (utf8[start], utf8[start + 1])
+        if first == 0xC2 { return second < 0xA0 ? (UInt16(second), 2) : nil }
+        if first == 0xD8 { return second == 0x9C ? (0x061C, 2) : nil }
+        guard unsafe utf8.count > 2 else { return nil }
+        let third = unsafe utf8[start + 2]
+        let code = 0x2000 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
+        switch code {
+        case 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: return (code, 3)
+        default: return nil
+        }
     }
 
     private static func hex(_ nibble: UInt8) -> UInt8 {

@@ -33,15 +33,12 @@ public struct FindingPolicy: Sendable {
 
     /// Judges `findings` of `document`; `path` is the model's from the project file's folder.
     public func judge(_ findings: [Finding], in document: Document?, path: String) -> Judgement {
-        let comments = document.map { InlineSuppression.all(in: $0) } ?? []
+        let suppressions = document.map { InlineSuppressions(in: $0) }
         var used: Set<Int> = []
         var judgement = Judgement(findings: [], accepted: 0, usedEntries: [])
         for finding in findings {
             guard isAsked(finding.rule), let severity = severity(of: finding) else { continue }
-            let comment = comments.indices.first { index in
-                guard let document, !comments[index].reason.isEmpty else { return false }
-                return comments[index].accepts(finding, in: document)
-            }
+            let comment = suppressions?.first(accepting: finding)
             let entry = project.ignore.indices.first { project.ignore[$0].accepts(finding, in: path) }
             if let comment { used.insert(comment) }
             if let entry { judgement.usedEntries.insert(entry) }
@@ -53,7 +50,7 @@ public struct FindingPolicy: Sendable {
             finding.severity = severity
             judgement.findings.append(finding)
         }
-        for (index, comment) in comments.enumerated() where !used.contains(index) {
+        for (index, comment) in (suppressions?.all ?? []).enumerated() where !used.contains(index) {
             if let finding = complaint(about: comment) { judgement.findings.append(finding) }
         }
         return judgement

@@ -15,23 +15,28 @@ struct InlineSuppression {
 
     private static let mark = Array("# slipway: ignore".utf8)
 
+    /// How many of them are read in a file; those after are none.
+    static let limit = 10_000
+
     /// All comments of `document` that accept findings.
     static func all(in document: Document) -> [InlineSuppression] {
         guard !document.isJSON else { return [] }
         let bytes = document.text.bytes
         var found: [InlineSuppression] = []
         var position = 0
-        while let start = bytes[position...].firstIndex(of: UInt8(ascii: "#")) {
+        // The line after the last block of comments: where many stand below each other, it is looked for once.
+        var next = 0
+        while found.count < limit, let start = bytes[position...].firstIndex(of: UInt8(ascii: "#")) {
             position = start + 1
             guard bytes[start...].starts(with: mark), !document.isInScalar(start) else { continue }
             let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-            found.append(InlineSuppression(start..<end, in: document))
+            found.append(InlineSuppression(start..<end, in: document, &next))
             position = end
         }
         return found
     }
 
-    private init(_ range: Range<Int>, in document: Document) {
+    private init(_ range: Range<Int>, in document: Document, _ next: inout Int) {
         let bytes = document.text.bytes
         var rest = String(decoding: bytes[range].dropFirst(Self.mark.count), as: UTF8.self)[...]
         let isFile = rest.hasPrefix("-file")
@@ -45,7 +50,8 @@ struct InlineSuppression {
             length: document.text.lengthOnFirstLine(of: range))
         let start = bytes[..<range.lowerBound].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let isAlone = bytes[start..<range.lowerBound].allSatisfy { $0 == 0x20 }
-        line = isFile ? nil : isAlone ? Self.nextLine(after: place.line, in: document) : place.line
+        if isAlone, next <= place.line { next = Self.nextLine(after: place.line, in: document) }
+        line = isFile ? nil : isAlone ? next : place.line
     }
 
     /// The next line with more than a comment on it.
@@ -57,12 +63,5 @@ struct InlineSuppression {
             next += 1
         }
         return next
-    }
-
-    func accepts(_ finding: Finding, in document: Document) -> Bool {
-        guard selectors.contains(where: { $0.selects(finding.rule) }) else { return false }
-        guard let line else { return true }
-        if finding.location?.file == document.file, finding.location?.line == line { return true }
-        return document.lines(leadingTo: finding.path).contains(line)
     }
 }

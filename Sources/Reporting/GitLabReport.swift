@@ -13,13 +13,20 @@ enum GitLabReport {
                     "fingerprint": .string(fingerprint),
                     "severity": .string(severity(finding.severity)),
                     "location": [
-                        "path": .string(report.file),
+                        "path": .string(path(report.file)),
                         "lines": ["begin": .integer(line(of: finding, report))],
                     ],
                 ]
             }
         }
         return JSONWriter.text(of: .array(entries))
+    }
+
+    /// The path as GitLab wants it: without `./` before it.
+    private static func path(_ file: String) -> String {
+        var path = file[...]
+        while path.hasPrefix("./") { path = path.dropFirst(2) }
+        return String(path)
     }
 
     private static func line(of finding: Finding, _ report: ModelReport) -> Int {

@@ -1,6 +1,9 @@
+import Findings
+
 extension String {
-    /// The text as the content or attribute of an XML 1.0 element: what XML cannot hold is U+FFFD.
-    var xml: String {
+    /// The text as the content or attribute of an XML 1.0 element: what XML cannot hold, and what would show another text
+    /// than there is, is U+FFFD.
+    public var xml: String {
         var text = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar {
@@ -14,7 +17,7 @@ extension String {
                 let isHeld =
                     (0x20...0xD7FF).contains(scalar.value) && !(0x7F...0x9F).contains(scalar.value)
                     || (0xE000...0xFFFD).contains(scalar.value) || scalar.value >= 0x10000
-                text.append(isHeld ? scalar : "\u{FFFD}")
+                text.append(isHeld && !scalar.isMisleading ? scalar : "\u{FFFD}")
             }
         }
         return String(text)

@@ -27,6 +27,17 @@ import Testing
                 == #""\"\\/\n\r\t\u0000\u001f\u007fé😀""#)
     }
 
+    @Test func whatSteersATerminalOrTurnsTextIsEscaped() {
+        #expect(
+            JSONWriter.text(
+                of: .string("\u{80}\u{9B}\u{9F}\u{A0}\u{61C}\u{200E}\u{2028}\u{202E}\u{2066}\u{2069}"),
+                .compact)
+                == "\"\\u0080\\u009b\\u009f\u{A0}\\u061c\\u200e\\u2028\\u202e\\u2066\\u2069\"")
+        #expect(
+            JSONWriter.text(of: .string("\u{200C}\u{2027}\u{202F}\u{206A}é\u{628}"), .compact)
+                == "\"\u{200C}\u{2027}\u{202F}\u{206A}é\u{628}\"")
+    }
+
     @Test func everyScalarSurvives() throws {
         var text = ""
         for code in Array(0..<0x3000) + [0xFFFE, 0xFFFF, 0x1_0000, 0x10_FFFF] {

@@ -72,6 +72,13 @@ class Fixing(Scratch):
                     self.assertEqual(yaml.safe_load(GOOD), json.loads(path.read_text()))
                     self.assertEqual(ending == "\r\n" and "indent" in layout, b"\r\n" in path.read_bytes())
 
+    def test_keys_that_stand_twice_are_left_alone(self):
+        """It cannot be told which of the two is meant."""
+        pools = GOOD[GOOD.index("  agentPoolProfiles:"):GOOD.index("  linuxProfile:")].replace("Standard_D4s_v5", "Standard_D4s_v55")
+        for model in (GOOD.replace("  linuxProfile:", pools + "  linuxProfile:"),
+                      GOOD.replace("    dnsPrefix: shop", "    dnsPrefix: Shop\n    DNSPrefix: Shop")):
+            self.assertEqual(model, self.fix(model, "--unsafe"))
+
     def test_dry_run(self):
         model = GOOD.replace("useManagedIdentity: true", "useManagedIdentity: true\n      loadBalancerSku: Basic")
         path = self.write("cluster.yaml", model)

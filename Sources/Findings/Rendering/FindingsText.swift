@@ -43,34 +43,36 @@ public struct FindingsText: Sendable {
     private func text(of finding: Finding, line: (SourceLocation) -> String?, why: String?) -> String {
         let place = finding.location.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
         let severity = paint(finding.severity.rawValue, colour(of: finding.severity))
-        let head = place.printable.count + finding.severity.rawValue.count + finding.rule.id.count + 3
+        let head = place.printable.displayWidth + finding.severity.rawValue.count + finding.rule.id.count + 2
         var text =
-            "\(place.printable)\(severity) \(finding.rule.id): \(wrapped(finding.message.printable, after: head))\n"
+            "\(place.printable)\(severity) \(finding.rule.id):\(wrapped(finding.message.printable, after: head))\n"
         if style.showsLines, let location = finding.location, let content = line(location) {
             text += excerpt(content, location)
         }
         if let remedy = finding.remedy {
-            text += "    \(paint("fix:", .bold)) \(wrapped(remedy.printable, after: 9))\n"
+            text += "    \(paint("fix:", .bold))\(wrapped(remedy.printable, after: 8))\n"
         }
-        if let why { text += "    \(paint("why:", .bold)) \(wrapped(why.printable, after: 9))\n" }
+        if let why { text += "    \(paint("why:", .bold))\(wrapped(why.printable, after: 8))\n" }
         return text
     }
 
-    /// `text` in lines of the terminal's width, the first of which begins at column `start`, the others at 9.
+    /// `text`, with a blank before it, in lines of the terminal's width: the first goes on at column `start`, the others
+    /// begin at 9. A word that no line has room for stays whole, so that it can be copied.
     private func wrapped(_ text: String, after start: Int) -> String {
-        guard let width = style.width else { return text }
+        guard let width = style.width else { return " \(text)" }
         var lines = ""
         var column = start
-        for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-            if index > 0, column + 1 + word.count > width {
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            let length = String(word).displayWidth
+            if column + 1 + length > width, column > 8 {
                 lines += "\n         "
                 column = 9
-            } else if index > 0 {
+            } else {
                 lines += " "
                 column += 1
             }
             lines += word
-            column += word.count
+            column += length
         }
         return lines
     }
@@ -81,13 +83,20 @@ public struct FindingsText: Sendable {
         let start = min(max(location.column - 1, 0), scalars.count)
         let room = max(20, (style.width ?? 110) - 10)
         let from = start > room * 7 / 10 ? start - room * 4 / 10 : 0
-        let to = min(scalars.count, from + room)
+        var to = from
+        var columns = 0
+        while to < scalars.count, columns + scalars[to].shownWidth <= room {
+            columns += scalars[to].shownWidth
+            to += 1
+        }
         var shown = String.UnicodeScalarView()
         shown.append(contentsOf: scalars[from..<to])
-        let length = max(1, min(location.length, to - start))
+        // The value's last character may lie beyond what is shown, as with the end of a long line.
+        let end = max(start, min(to, start + location.length))
+        let length = max(1, scalars[min(start, end)..<end].reduce(0) { $0 + $1.shownWidth })
         let number = "\(location.line)"
         let margin = String(repeating: " ", count: number.count)
-        let blanks = String(repeating: " ", count: start - from)
+        let blanks = String(repeating: " ", count: scalars[from..<start].reduce(0) { $0 + $1.shownWidth })
         let carets = paint(String(repeating: "^", count: length), .bold)
         return "  \(number) | \(String(shown).printable)\n  \(margin) | \(blanks)\(carets)\n"
     }
@@ -110,4 +119,9 @@ public struct FindingsText: Sendable {
     private func paint(_ text: String, _ paint: Paint) -> String {
         style.isColoured ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
     }
+}
+
+extension Unicode.Scalar {
+    /// Columns of what is shown in its place: control characters and misleading ones become one that has a width.
+    fileprivate var shownWidth: Int { isControl || isMisleading ? 1 : displayWidth }
 }

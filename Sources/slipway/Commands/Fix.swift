@@ -63,7 +63,9 @@ struct FixCommand: ParsableCommand {
         let outcome = try mender.mend(old, file: model)
         let errors = outcome.review.findings.filter { $0.severity == .error }
         if dryRun {
-            Console.write(UnifiedDiff.text(old, outcome.bytes, file: model))
+            // Somebody who reads it is shielded from what the text would do to a terminal; a program gets it as it is.
+            let diff = UnifiedDiff.text(old, outcome.bytes, file: model)
+            Console.write(Console.outputIsTerminal ? diff.linesPrintable : diff)
             return outcome.mended.isEmpty ? .accepted : .refused
         }
         if model == "-" {

@@ -40,7 +40,7 @@ struct NetworkCommand: ParsableCommand {
                 throw ValidationError("the network has no subnet \"\(subnet)\"; there are \(known)")
             }
             switch format {
-            case .text: Console.print(EffectiveNetworkReport.text(of: index, tracer))
+            case .text: Console.print(EffectiveNetworkReport.text(of: index, tracer).linesPrintable)
             case .json: Console.print(JSONWriter.text(of: EffectiveNetworkReport.json(of: index, tracer)))
             }
         }

@@ -41,7 +41,7 @@ struct ReachabilityCommand: ParsableCommand {
         let used: SecurityProtocol? = transport.map { $0 == .tcp ? .tcp : .udp }
         let matrix = ReachabilityMatrix(failure.tracer(of: review), used)
         switch format {
-        case .text, .markdown: Console.print(ReachabilityReport.markdown(of: matrix))
+        case .text, .markdown: Console.print(ReachabilityReport.markdown(of: matrix).linesPrintable)
         case .json: Console.write(ReachabilityReport.json(of: matrix))
         case .svg: Console.print(ReachabilitySVG.text(of: matrix))
         }

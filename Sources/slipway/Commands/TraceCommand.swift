@@ -58,7 +58,7 @@ struct TraceCommand: ParsableCommand {
             return "\(location.file):\(location.line):\(location.column)"
         }
         switch format {
-        case .text: Console.print(TraceReport.text(of: trace, place: place))
+        case .text: Console.print(TraceReport.text(of: trace, place: place).linesPrintable)
         case .json: Console.print(JSONWriter.text(of: TraceReport.json(of: trace, place: place)))
         }
         if trace.verdict == .denied { throw CommandEnd(status: .refused) }
