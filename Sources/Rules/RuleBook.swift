@@ -44,6 +44,7 @@ public enum RuleBook {
         MasterSize.self,
         SingleNode.self, OneZone.self,
         UnpinnedRelease.self, OldValue.self,
+        NoProxyForm.self, BundleContents.self,
     ]
 
     /// What all rules have to say about the model in `context`.
