@@ -52,7 +52,9 @@ struct ValidationRun {
                 var findings: [Finding] = []
                 do {
                     let made = try command.options.review(model, catalogues, isStrict: isStrict)
-                    let judgement = policy.judge(made.findings, in: made.document, path: path)
+                    let certificates = CertificateFindings.given(of: made, catalogues, now: Console.now)
+                    let found = made.findings + made.document.locating(certificates)
+                    let judgement = policy.judge(found, in: made.document, path: path)
                     if entry.file == home.file { used.formUnion(judgement.usedEntries) }
                     (review, findings) = (made, made.document.locating(judgement.findings))
                 } catch {
