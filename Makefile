@@ -105,6 +105,7 @@ versions-check: ## Compare the tables of versions with themselves and with what 
 
 bench: build ## Measure, as ratios to a C program of the same run.
 	@Tests/bench/bench $(OUTPUT)/bin/slipway
+	@Tests/bench/bring-up $(OUTPUT)/bin/slipway
 
 install: build ## Install below PREFIX (/usr/local).
 	install -d $(DESTDIR)$(PREFIX)/bin

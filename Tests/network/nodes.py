@@ -1,7 +1,10 @@
 """Machines and pods: what the generated cloud-init puts on a machine, in a namespace."""
 import base64
 import gzip
+import os
 import pathlib
+import subprocess
+import tempfile
 
 import yaml
 
@@ -19,6 +22,15 @@ def written(folder, kind):
     return files
 
 
+def source_table(settings):
+    """The table of source addresses that slipway-vnet makes of the machine's settings."""
+    plugin = pathlib.Path(os.environ["SLIPWAY_VNET"])
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(settings)
+        file.flush()
+        return subprocess.run([plugin, "snat", "show", "--settings", file.name], check=True, capture_output=True, text=True).stdout
+
+
 class Node:
     """A machine in its subnet, whose pods are attached as slipway-vnet attaches them."""
 
@@ -28,7 +40,7 @@ class Node:
         self.router = fabric.routers[machine.subnet.name]
         self.files = written(folder, machine.group)
         self.join()
-        self.space.nft(self.files["/etc/slipway/snat.nft"].decode())
+        self.space.nft(source_table(self.files["/etc/slipway/vnet.json"]))
         self.pods = {}
 
     def join(self):
