@@ -129,6 +129,7 @@ versions-check: ## Compare the tables of versions with themselves and with what 
 
 bench: build ## Measure, as ratios to a C program of the same run.
 	@Tests/bench/bench $(OUTPUT)/bin/slipway
+	@Tests/bench/bring-up $(OUTPUT)/bin/slipway
 
 bench-deploy: build ## Measure deploying against a loopback Azure: own processor time, memory, requests.
 	@SHARED=$(SHARED) Tests/bench/deploy $(OUTPUT)/bin/slipway

@@ -604,6 +604,18 @@ static const unsigned char file_docs_rules_PK008_md[] = {
 #embed "../../docs/rules/PK008.md" suffix(, )
 0};
 
+static const unsigned char file_docs_rules_PV001_md[] = {
+#embed "../../docs/rules/PV001.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_PV002_md[] = {
+#embed "../../docs/rules/PV002.md" suffix(, )
+0};
+
+static const unsigned char file_docs_rules_PV003_md[] = {
+#embed "../../docs/rules/PV003.md" suffix(, )
+0};
+
 static const unsigned char file_docs_rules_RD001_md[] = {
 #embed "../../docs/rules/RD001.md" suffix(, )
 0};
@@ -880,6 +892,10 @@ static const unsigned char file_templates_addons_11_cloud_node_manager_yaml[] = 
 #embed "../../templates/addons/11-cloud-node-manager.yaml" suffix(, )
 0};
 
+static const unsigned char file_templates_addons_20_azuredisk_csi_driver_yaml[] = {
+#embed "../../templates/addons/20-azuredisk-csi-driver.yaml" suffix(, )
+0};
+
 static const unsigned char file_templates_addons_30_metrics_server_yaml[] = {
 #embed "../../templates/addons/30-metrics-server.yaml" suffix(, )
 0};
@@ -922,10 +938,6 @@ static const unsigned char file_templates_conf_crictl_yaml[] = {
 
 static const unsigned char file_templates_conf_modules_conf[] = {
 #embed "../../templates/conf/modules.conf" suffix(, )
-0};
-
-static const unsigned char file_templates_conf_snat_nft[] = {
-#embed "../../templates/conf/snat.nft" suffix(, )
 0};
 
 static const unsigned char file_templates_conf_sysctl_conf[] = {
@@ -1235,6 +1247,9 @@ static const struct embedded_file files[] = {
     {"docs/rules/PK002.md", file_docs_rules_PK002_md, sizeof file_docs_rules_PK002_md - 1},
     {"docs/rules/PK007.md", file_docs_rules_PK007_md, sizeof file_docs_rules_PK007_md - 1},
     {"docs/rules/PK008.md", file_docs_rules_PK008_md, sizeof file_docs_rules_PK008_md - 1},
+    {"docs/rules/PV001.md", file_docs_rules_PV001_md, sizeof file_docs_rules_PV001_md - 1},
+    {"docs/rules/PV002.md", file_docs_rules_PV002_md, sizeof file_docs_rules_PV002_md - 1},
+    {"docs/rules/PV003.md", file_docs_rules_PV003_md, sizeof file_docs_rules_PV003_md - 1},
     {"docs/rules/RD001.md", file_docs_rules_RD001_md, sizeof file_docs_rules_RD001_md - 1},
     {"docs/rules/RD002.md", file_docs_rules_RD002_md, sizeof file_docs_rules_RD002_md - 1},
     {"docs/rules/RD003.md", file_docs_rules_RD003_md, sizeof file_docs_rules_RD003_md - 1},
@@ -1304,6 +1319,7 @@ static const struct embedded_file files[] = {
     {"templates/README.md", file_templates_README_md, sizeof file_templates_README_md - 1},
     {"templates/addons/10-cloud-controller-manager.yaml", file_templates_addons_10_cloud_controller_manager_yaml, sizeof file_templates_addons_10_cloud_controller_manager_yaml - 1},
     {"templates/addons/11-cloud-node-manager.yaml", file_templates_addons_11_cloud_node_manager_yaml, sizeof file_templates_addons_11_cloud_node_manager_yaml - 1},
+    {"templates/addons/20-azuredisk-csi-driver.yaml", file_templates_addons_20_azuredisk_csi_driver_yaml, sizeof file_templates_addons_20_azuredisk_csi_driver_yaml - 1},
     {"templates/addons/30-metrics-server.yaml", file_templates_addons_30_metrics_server_yaml, sizeof file_templates_addons_30_metrics_server_yaml - 1},
     {"templates/bin/await-bring-up", file_templates_bin_await_bring_up, sizeof file_templates_bin_await_bring_up - 1},
     {"templates/bin/bootstrap", file_templates_bin_bootstrap, sizeof file_templates_bin_bootstrap - 1},
@@ -1315,7 +1331,6 @@ static const struct embedded_file files[] = {
     {"templates/conf/containerd.toml", file_templates_conf_containerd_toml, sizeof file_templates_conf_containerd_toml - 1},
     {"templates/conf/crictl.yaml", file_templates_conf_crictl_yaml, sizeof file_templates_conf_crictl_yaml - 1},
     {"templates/conf/modules.conf", file_templates_conf_modules_conf, sizeof file_templates_conf_modules_conf - 1},
-    {"templates/conf/snat.nft", file_templates_conf_snat_nft, sizeof file_templates_conf_snat_nft - 1},
     {"templates/conf/sysctl.conf", file_templates_conf_sysctl_conf, sizeof file_templates_conf_sysctl_conf - 1},
     {"templates/lib/complete_settings.py", file_templates_lib_complete_settings_py, sizeof file_templates_lib_complete_settings_py - 1},
     {"templates/lib/download.sh", file_templates_lib_download_sh, sizeof file_templates_lib_download_sh - 1},

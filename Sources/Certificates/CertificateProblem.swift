@@ -29,6 +29,14 @@ public enum CertificateProblem: Error, Sendable, Hashable {
     /// The signature is too weak.
     case weakSignature(String)
 
+    /// Whether it is the key that is wrong, not the certificate.
+    public var isAboutKey: Bool {
+        switch self {
+        case .unreadableKey, .encryptedKey, .foreignKey: true
+        default: false
+        }
+    }
+
     /// Whether a cluster can come up with it nevertheless.
     public var isTolerable: Bool {
         switch self {

@@ -20,6 +20,8 @@ public struct Properties: ModelObject {
     public var networkProfile = NetworkProfile()
     /// slipway's own: checksums of downloads that the versions table does not pin.
     public var downloads: [Download] = []
+    /// slipway's own: proxy, mirror and bundle of machines.
+    public var provisioning: ProvisioningProfile?
 
     /// One that says nothing.
     public init() {}
@@ -38,6 +40,7 @@ public struct Properties: ModelObject {
         .defaulted("featureFlags", \.featureFlags),
         .defaulted("networkProfile", \.networkProfile),
         .list("downloads", \.downloads),
+        .optional("provisioning", \.provisioning),
         .known(
             "extensionProfiles", [OpaqueObject].self,
             .refused(

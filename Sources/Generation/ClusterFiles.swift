@@ -24,7 +24,7 @@ public struct ClusterFiles: Sendable {
     /// Why there are no files.
     public enum Failure: Error, Sendable {
         /// The model cannot be carried out, for a reason that only shows here (rule LM006).
-        case refused(Finding)
+        case refused([Finding])
         /// A template cannot be used.
         case template(TemplateError)
         /// An error of slipway's own.
@@ -85,16 +85,17 @@ public struct ClusterFiles: Sendable {
         do { plan = try ClusterPlan(review.cluster, review.addresses, inputs) } catch { throw .gap(error) }
         do { nodes = try NodeArtifacts(plan, templates: templates) } catch { throw .template(error) }
         let given = CertificateFindings.given(plan, now: now)
-        if let first = given.first(where: { $0.severity == .error }) { throw .refused(first) }
+        guard !given.contains(where: { $0.severity == .error }) else { throw .refused(given) }
         do { secrets = try ClusterSecrets(plan, kept: kept, now: now) } catch {
-            throw .refused(CertificateFindings.finding(of: error))
+            throw .refused([CertificateFindings.finding(of: error)])
         }
         for (name, data, path) in Self.userData(plan, nodes) where data.size > UserData.limit {
-            throw .refused(
+            throw .refused([
                 Finding(
                     Self.userDataSize, .error, at: path,
                     "the user data of \(name) has \(data.size) bytes; Azure takes \(UserData.limit)",
-                    remedy: "make customFiles smaller, or fetch them from the machine"))
+                    remedy: "make customFiles smaller, or fetch them from the machine")
+            ])
         }
         let artifacts: DeploymentArtifacts
         do {
@@ -103,7 +104,7 @@ public struct ClusterFiles: Sendable {
                 plan, ClusterUserData(masters: text(nodes.masters), pools: nodes.pools.map(text)),
                 secretValues: secrets.parameterValues(plan))
         } catch {
-            throw .refused(Finding(Self.armSize, .error, at: Paths.agentPoolProfiles, "\(error)"))
+            throw .refused([Finding(Self.armSize, .error, at: Paths.agentPoolProfiles, "\(error)")])
         }
         self.plan = plan
         findings =

@@ -40,6 +40,8 @@ public struct ClusterPlan: Sendable {
     public var kubernetes: KubernetesPlan
     /// Where nodes get slipway-vnet from.
     public var plugin: PluginPlan
+    /// Proxy, mirror and bundle of machines.
+    public var provisioning: ProvisioningPlan
     /// Certificates and keys that the model gives.
     public var certificates: [CertificatePlan]
     /// The kind of keys that are made.

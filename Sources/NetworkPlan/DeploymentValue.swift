@@ -13,9 +13,19 @@ public enum DeploymentValue: String, Sendable, CaseIterable {
     case resourceGroup
     /// The client id of the cluster's managed identity; empty with a service principal.
     case identityClientID = "identityClientId"
+    /// The client id of the identity with which machines pull from Azure's registries.
+    case registryClientID = "registryClientId"
 
     /// What masters get: everything, for the cloud provider.
-    public static let ofMasters: [DeploymentValue] = allCases
-    /// What nodes get: they call Azure for nothing.
-    public static let ofNodes: [DeploymentValue] = [.pluginURL, .location]
+    public static func ofMasters(_ plan: ClusterPlan) -> [DeploymentValue] {
+        allCases.filter { $0 != .registryClientID } + registry(plan)
+    }
+    /// What nodes get: they call Azure for nothing but images.
+    public static func ofNodes(_ plan: ClusterPlan) -> [DeploymentValue] {
+        [.pluginURL, .location] + registry(plan)
+    }
+
+    private static func registry(_ plan: ClusterPlan) -> [DeploymentValue] {
+        plan.kubernetes.registryIdentity == nil ? [] : [.registryClientID]
+    }
 }

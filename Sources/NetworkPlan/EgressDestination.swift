@@ -18,7 +18,8 @@ extension ClusterPlan {
     /// A firewall that opens exactly this, and what the pods' own programs need, is enough. Azure's own addresses
     /// 168.63.129.16 and 169.254.169.254 are not among them: no route leads them past the host.
     public var egressDestinations: [EgressDestination] {
-        var list = packages + downloadHosts + registries + azure
+        // A mirror and a bundle stand in for the hosts behind them.
+        var list = packages + downloadHosts + registries + ownRegistries + azure
         if kubernetes.openIDConnect != nil {
             list.append(
                 EgressDestination(
@@ -39,6 +40,15 @@ extension ClusterPlan {
     }
 
     private var downloadHosts: [EgressDestination] {
+        if let bundle = provisioning.bundle {
+            return [Self.destination(bundle.url, "the bundle, compared with its SHA-256")].compactMap(\.self)
+        }
+        if let mirror = provisioning.mirror {
+            let own = plugin.url.flatMap {
+                Self.destination($0, "slipway-vnet, compared with its SHA-256")
+            }
+            return [Self.destination(mirror, "the mirror of programs and images"), own].compactMap(\.self)
+        }
         var list = kubernetes.downloads.compactMap { download in
             Self.host(of: download.url).map { ($0, "\(download.name), compared with its SHA-256") }
         }
@@ -56,8 +66,28 @@ extension ClusterPlan {
         return list.map { EgressDestination(host: $0, port: 443, reason: $1, isMastersOnly: false) }
     }
 
+    private static func destination(_ url: String, _ reason: String) -> EgressDestination? {
+        host(of: url).map {
+            EgressDestination(host: $0, port: port(of: url), reason: reason, isMastersOnly: false)
+        }
+    }
+
+    /// Azure's own registries, where kubelets log in to them.
+    private var ownRegistries: [EgressDestination] {
+        guard kubernetes.registryIdentity != nil else { return [] }
+        return ["*.azurecr.io", "*.blob.core.windows.net"].map {
+            EgressDestination(
+                host: $0, port: 443, reason: "your own images and their layers", isMastersOnly: false)
+        }
+    }
+
     private var registries: [EgressDestination] {
-        [
+        if let mirror = provisioning.mirror {
+            return [Self.destination(mirror, "the mirror of programs and images")].compactMap(\.self)
+        }
+        // Whoever brings images in a bundle is asked for the others only.
+        if provisioning.bundle != nil, !provisioning.images.isEmpty { return [] }
+        return [
             ("registry.k8s.io", "images of Kubernetes"), ("*.pkg.dev", "layers of those images"),
             ("*.amazonaws.com", "layers of those images"),
             ("mcr.microsoft.com", "images of the cloud provider"),
@@ -79,6 +109,13 @@ extension ClusterPlan {
             EgressDestination(
                 host: authority, port: 443, reason: "the cloud provider's tokens", isMastersOnly: true),
         ]
+    }
+
+    /// The port of an https URL.
+    private static func port(of url: String) -> Int {
+        let authority = url.dropFirst("https://".count).prefix { $0 != "/" && $0 != "?" }
+        guard let colon = authority.lastIndex(of: ":") else { return 443 }
+        return Int(authority[authority.index(after: colon)...]) ?? 443
     }
 
     /// The host of an https URL.

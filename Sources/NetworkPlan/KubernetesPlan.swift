@@ -30,7 +30,7 @@ public struct KubernetesPlan: Sendable {
     public var imageGCLowThreshold: Int
     /// Where containerd keeps its data, nil for its default.
     public var containerdDataDir: String?
-    /// CoreDNS, kube-proxy and metrics-server: whether and how.
+    /// The add-ons that slipway has, whether and how, and those of the user's that bring a manifest.
     public var addons: [AddonPlan]
     /// People's log-in by Microsoft Entra ID.
     public var openIDConnect: OpenIDConnectPlan?
@@ -40,6 +40,8 @@ public struct KubernetesPlan: Sendable {
     public var downloads: [DownloadPlan]
     /// Images of what runs in every cluster.
     public var images: ImagesPlan
+    /// The id of the identity with which machines pull from Azure's registries, nil where they do not.
+    public var registryIdentity: String?
 }
 
 /// Images of what runs in every cluster beside Kubernetes' own.
@@ -50,11 +52,34 @@ public struct ImagesPlan: Sendable, Hashable {
     public var cloudNodeManager: String
     /// What `kubectl top` reads.
     public var metricsServer: String
+    /// What holds the namespaces of every pod.
+    public var pause: String
+    /// The disk driver's.
+    public var diskDriver: DiskDriverImages
+}
+
+/// Images of the disk CSI driver and of the programs beside it.
+public struct DiskDriverImages: Sendable, Hashable {
+    /// The driver itself.
+    public var driver: String
+    /// Makes volumes for claims.
+    public var provisioner: String
+    /// Attaches volumes to nodes.
+    public var attacher: String
+    /// Makes volumes larger.
+    public var resizer: String
+    /// Asks the driver whether it is well.
+    public var livenessProbe: String
+    /// Tells kubelet of the driver.
+    public var nodeDriverRegistrar: String
+
+    /// All of them.
+    var all: [String] { [driver, provisioner, attacher, resizer, livenessProbe, nodeDriverRegistrar] }
 }
 
 /// An add-on.
 public struct AddonPlan: Sendable, Hashable {
-    /// `coredns`, `kube-proxy` or `metrics-server`.
+    /// Its name, such as `coredns`: letters of a DNS label.
     public var name: String
     /// Whether it is installed.
     public var isEnabled: Bool
@@ -62,8 +87,10 @@ public struct AddonPlan: Sendable, Hashable {
     public var reconciles: Bool
     /// Images and resources that the model sets.
     public var containers: [AddonContainerPlan]
-    /// A manifest of the user's in its place, base64.
-    public var data: String?
+    /// Settings of its own.
+    public var settings: StringMap
+    /// A manifest of the user's in its place.
+    public var manifest: [UInt8]?
 }
 
 /// Image and resources of a container of an add-on, nil where the add-on's own hold.

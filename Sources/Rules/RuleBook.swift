@@ -46,6 +46,7 @@ public enum RuleBook {
         MasterSize.self,
         SingleNode.self, OneZone.self, UltraDisks.self,
         UnpinnedRelease.self, OldValue.self,
+        NoProxyForm.self, BundleContents.self,
     ]
 
     /// What all rules have to say about the model in `context`.

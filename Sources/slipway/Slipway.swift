@@ -21,7 +21,8 @@ struct Slipway: ParsableCommand {
         subcommands: [
             Generate.self, Validate.self, FixCommand.self, Explain.self, Plan.self, PreflightCommand.self,
             Deploy.self, Destroy.self, Subnets.self, Scale.self, Upgrade.self, Certs.self, Doctor.self,
-            Templates.self, TraceCommand.self, ReachabilityCommand.self, NetworkCommand.self,
+            BundleCommand.self, Templates.self, TraceCommand.self, ReachabilityCommand.self,
+            NetworkCommand.self,
             SchemaCommand.self, InitCommand.self, ConvertCommand.self, FormatCommand.self,
             VersionCommand.self,
         ])

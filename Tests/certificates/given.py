@@ -92,6 +92,29 @@ class Given(unittest.TestCase):
         pair = self.maker.pair("api", "/CN=kube-apiserver", [NAMES[0], "extendedKeyUsage=clientAuth"])
         self.refused("may not be used for server authentication", ca=self.ca, apiServer=pair)
 
+    def test_validate_names_all(self):
+        """Every wrong pair at its place, certificate and key apart, without one word of a key."""
+        weak = self.maker.pair("weak", "/CN=weak", ["extendedKeyUsage=clientAuth"], kind=1024)
+        profile = {
+            "caCertificate": self.ca[0], "caPrivateKey": self.maker.key("other").read_text(),
+            "apiServerCertificate": self.maker.pair("api", "/CN=a", NAMES[1:])[0],
+            "apiServerPrivateKey": (self.scratch / "api.key").read_text(),
+            "clientCertificate": weak[0], "clientPrivateKey": weak[1]}
+        document = model(master={"count": 1}, properties={"certificateProfile": profile})
+        result = slipway("validate", "-", "--format", "json", stdin=json.dumps(document, indent=1).encode())
+        self.assertEqual(1, result.returncode)
+        found = [(finding["id"], finding["path"].removeprefix("properties.certificateProfile."))
+                 for finding in json.loads(result.stdout)["findings"] if finding["id"].startswith("PK")]
+        self.assertEqual(
+            {("PK001", "caPrivateKey"), ("PK001", "apiServerCertificate"), ("PK001", "clientCertificate")}, set(found))
+        for line in (self.scratch / "api.key").read_text().splitlines()[1:-1]:
+            self.assertNotIn(line.encode(), result.stdout + result.stderr)
+        # generate says the same, and writes nothing.
+        generated = slipway("generate", "-", "--no-plugin", "-o", self.out, stdin=json.dumps(document).encode())
+        self.assertEqual(1, generated.returncode)
+        self.assertEqual(len(found), generated.stderr.count(b"error PK001"))
+        self.assertFalse(self.out.exists())
+
     def test_ends_soon(self):
         pair = self.maker.pair("api", "/CN=kube-apiserver", NAMES, days=10)
         result = self.generate(ca=self.ca, apiServer=pair)

@@ -1,7 +1,10 @@
 """slipway certs."""
 import json
+import os
 import pathlib
+import re
 import shutil
+import subprocess
 import tempfile
 import unittest
 
@@ -64,6 +67,35 @@ class Certs(unittest.TestCase):
         self.assertNotEqual(before["secrets/pki/ca.crt"], after["secrets/pki/ca.crt"])
         self.assertNotEqual(before["secrets/pki/sa.key"], after["secrets/pki/sa.key"])
         self.assertEqual(0, slipway("certs", "check", self.out).returncode)
+
+    def test_vault(self):
+        """The documented commands put every value into the vault, and the parameter file refers to each."""
+        vault = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/keys/providers/Microsoft.KeyVault/vaults/corp"
+        page = (pathlib.Path(__file__).resolve().parents[2] / "docs/operate/certificates.md").read_text()
+        script = re.search(r"```bash\n(.*?)```", page, re.DOTALL)[1].replace("prod-", "probe-")
+        # In the vault's place: the file's content by the secret's name, and what the argument list was.
+        (self.scratch / "az").write_text(
+            '#!/usr/bin/python3\nimport pathlib, sys\n'
+            'values = dict(zip(sys.argv[4::2], sys.argv[5::2]))\nroot = pathlib.Path(sys.argv[0]).parent\n'
+            'root.joinpath("set-" + values["--name"]).write_text(open(values["--file"]).read())\n'
+            'open(root / "arguments", "a").write(" ".join(sys.argv) + "\\n")\n')
+        (self.scratch / "az").chmod(0o755)
+        done = subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=self.scratch, capture_output=True, text=True, timeout=60,
+                              env=os.environ | {"PATH": f"{self.scratch}:{os.environ['PATH']}"})
+        self.assertEqual(0, done.returncode, done.stderr)
+        result = slipway("certs", "vault", self.out, "--vault-id", vault)
+        self.assertEqual(0, result.returncode, result.stderr)
+        referred = json.loads(result.stdout)["parameters"]
+        values = json.loads((self.out / "secrets/parameters.json").read_text())["parameters"]
+        self.assertEqual(set(values), set(referred))
+        for name, parameter in referred.items():
+            self.assertEqual(vault, parameter["reference"]["keyVault"]["id"])
+            secret = parameter["reference"]["secretName"]
+            self.assertRegex(secret, r"^[0-9a-zA-Z-]{1,127}$")
+            self.assertEqual(values[name]["value"], (self.scratch / f"set-{secret}").read_text())
+            self.assertNotIn(values[name]["value"], result.stdout.decode())
+            self.assertNotIn(values[name]["value"], (self.scratch / "arguments").read_text())
+        self.assertEqual(2, slipway("certs", "vault", self.out, "--vault-id", "corp").returncode)
 
     def test_no_folder(self):
         self.assertEqual(2, slipway("certs", "list", self.scratch / "none").returncode)

@@ -3,12 +3,16 @@ model, a file, and what must stand in it."""
 import base64
 import json
 import pathlib
+import sys
 import tempfile
 import unittest
 
 import yaml
 
 from program import KEY, SUBNET, model, slipway
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "nodes"))
+from user_data import contents  # noqa: E402
 
 IDS = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/r/providers/"
 PPG = IDS + "Microsoft.Compute/proximityPlacementGroups/near"
@@ -23,6 +27,18 @@ KUBEADM, AZURE, ENV = (M, "/etc/slipway/kubeadm.json"), (M, "/etc/slipway/azure.
 JOIN, KUBELET = (N, "/etc/slipway/kubeadm.json"), (N, "/etc/slipway/kubelet-patches/kubeletconfiguration+merge.json")
 ADDONS = (M, "/etc/slipway/addons.json")
 IP = "network/ip-plan.json"
+
+PROXY = "http://proxy.example:3128"
+PULLER = IDS + "Microsoft.ManagedIdentity/userAssignedIdentities/puller"
+
+
+def provisioning(**keys):
+    return model(properties={"provisioning": keys})
+
+
+REGISTRY = model(
+    kubernetes={"addons": [{"name": "acr-credential-provider", "enabled": True, "config": {"identityID": PULLER}}]},
+    properties={"downloads": [{"name": "acr-credential-provider", "sha256": "ef" * 32}]})
 
 # (key, model, file or (user data, path in it), text that must be there; a leading ! means must not)
 ROWS = [
@@ -93,7 +109,25 @@ ROWS = [
      ADDONS, '"mode":"Reconcile"'),
     ("addons containers", model(kubernetes={"addons": [{"name": "metrics-server", "enabled": True, "containers": [
         {"name": "metrics-server", "image": "r.example/m:1", "cpuRequests": "5m"}]}]}), ADDONS, "r.example/m:1"),
-    ("addons data", model(kubernetes={"addons": [{"name": "coredns", "enabled": True, "data": "QUJD"}]}), ADDONS, "QUJD"),
+    ("addons data stands for kubeadm's", model(kubernetes={"addons": [{"name": "coredns", "enabled": True, "data": "QUJD"}]}),
+     KUBEADM, '"dns":{"disabled":true}'),
+    ("provisioning.httpsProxy", provisioning(httpsProxy=PROXY), ENV, f"HTTPS_PROXY='{PROXY}'\nHTTP_PROXY='{PROXY}'\n"),
+    ("provisioning.httpsProxy, containerd", provisioning(httpsProxy=PROXY),
+     (N, "/etc/systemd/system/containerd.service.d/10-proxy.conf"), f'Environment="HTTPS_PROXY={PROXY}"'),
+    ("provisioning.httpProxy", provisioning(httpsProxy=PROXY, httpProxy="http://q.example:80"),
+     (N, "/etc/apt/apt.conf.d/90slipway-proxy"), 'Acquire::http::Proxy "http://q.example:80";'),
+    ("provisioning.noProxy", provisioning(httpsProxy=PROXY, noProxy=[".corp.example"]), ENV, ",.corp.example'"),
+    ("provisioning.mirror", provisioning(mirror="https://m.example/s/"), ENV, "MIRROR='https://m.example/s'"),
+    ("provisioning.mirror, images", provisioning(mirror="https://m.example/s"),
+     (N, "/etc/containerd/certs.d/registry.k8s.io/hosts.toml"), 'server = "https://m.example/s/v2/registry.k8s.io"'),
+    ("provisioning.mirror, firewall", provisioning(mirror="https://m.example:8443/s"), "network/egress.json", '"port": 8443'),
+    ("provisioning.mirror, nobody else", provisioning(mirror="https://m.example/s"), "network/egress.md", "!dl.k8s.io"),
+    ("provisioning.bundle", provisioning(bundle={"url": "https://m.example/b.tar", "sha256": "CD" * 32}), ENV,
+     "BUNDLE_URL='https://m.example/b.tar'\nBUNDLE_SHA256='" + "cd" * 32 + "'"),
+    ("acr-credential-provider, nodes", REGISTRY, T, PULLER),
+    ("acr-credential-provider, kubelet", REGISTRY, JOIN, '"image-credential-provider-config"'),
+    ("acr-credential-provider, program", REGISTRY, (N, "/etc/slipway/downloads"), "acr-credential-provider https://"),
+    ("no acr-credential-provider", model(), (N, "/etc/slipway/downloads"), "!acr-credential-provider"),
     ("cloudProviderBackoff", model(kubernetes={"cloudProviderBackoff": False}), AZURE, '"cloudProviderBackoff":false'),
     ("cloudProviderBackoffRetries", model(kubernetes={"cloudProviderBackoffRetries": 9}), AZURE,
      '"cloudProviderBackoffRetries":9'),
@@ -201,9 +235,9 @@ ROWS = [
     ("plugin url", model(properties={"networkProfile": {"plugin": {"url": "https://m.example/slipway-vnet"}}}), T,
      "https://m.example/slipway-vnet"),
     ("peerings are not masqueraded", model(properties={"networkProfile": {"peerings": [
-        {"name": "hub", "addressSpace": ["10.9.0.0/16"]}]}}), (N, "/etc/slipway/snat.nft"), "10.9.0.0/16"),
+        {"name": "hub", "addressSpace": ["10.9.0.0/16"]}]}}), (N, "/etc/slipway/vnet.json"), "10.9.0.0/16"),
     ("onPremises is not masqueraded", model(properties={"networkProfile": {"onPremises": [
-        {"name": "hq", "addressSpace": ["192.168.0.0/16"]}]}}), (N, "/etc/slipway/snat.nft"), "192.168.0.0/16"),
+        {"name": "hq", "addressSpace": ["192.168.0.0/16"]}]}}), (N, "/etc/slipway/vnet.json"), "192.168.0.0/16"),
     ("a tunnel's own ranges", model(properties={"networkProfile": {
         "vnet": {"addressSpace": ["10.240.0.0/12", "10.8.0.0/16"]},
         "subnets": [{"name": "GatewaySubnet", "addressPrefix": "10.8.0.0/27"}],
@@ -220,10 +254,7 @@ ROWS = [
 def content(folder, place):
     if isinstance(place, str):
         return (folder / place).read_text()
-    config = yaml.safe_load((folder / place[0]).read_text())
-    entry = next(entry for entry in config["write_files"] if entry["path"] == place[1])
-    text = entry["content"]
-    return base64.b64decode(text).decode() if entry.get("encoding") == "b64" else text
+    return contents(folder / place[0])[place[1]]
 
 
 class HonouredKeys(unittest.TestCase):
@@ -239,6 +270,28 @@ class HonouredKeys(unittest.TestCase):
                         self.assertNotIn(wanted[1:], text)
                     else:
                         self.assertIn(wanted, text)
+
+    def test_manifests_of_add_ons(self):
+        """The model's own manifest in an add-on's place, byte by byte; the disk driver with its kind of disk."""
+        manifest = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: caf\u00e9}\n"
+        data = base64.b64encode(manifest.encode()).decode()
+        addons = [{"name": "metrics-server", "enabled": True, "data": data}, {"name": "ours", "enabled": True, "data": data,
+                  "mode": "Reconcile"}, {"name": "azuredisk-csi-driver", "enabled": True, "config": {"skuName": "Premium_ZRS"}}]
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = pathlib.Path(scratch, "out")
+            result = slipway("generate", "-", "--no-plugin", "-o", folder,
+                             stdin=json.dumps(model(kubernetes={"addons": addons})).encode())
+            self.assertEqual(0, result.returncode, result.stderr.decode())
+            self.assertNotIn(b"KU009", result.stderr)
+            files = {path.removeprefix("/etc/slipway/addons/"): text for path, text in contents(folder / M).items()
+                     if path.startswith("/etc/slipway/addons/")}
+            self.assertEqual(["10-cloud-controller-manager.yaml", "11-cloud-node-manager.yaml",
+                              "20-azuredisk-csi-driver.ensure.yaml", "40-metrics-server.ensure.yaml", "40-ours.yaml"], sorted(files))
+            self.assertEqual(manifest, files["40-metrics-server.ensure.yaml"])
+            self.assertEqual(manifest, files["40-ours.yaml"])
+            classes = [item for item in yaml.safe_load_all(files["20-azuredisk-csi-driver.ensure.yaml"])
+                       if item["kind"] == "StorageClass"]
+            self.assertEqual(["Premium_ZRS"], [item["parameters"]["skuName"] for item in classes])
 
     def test_custom_files(self):
         with tempfile.TemporaryDirectory() as scratch:

@@ -29,6 +29,10 @@ def flag(name, value):
     return {"kubernetesConfig": {"kubeletConfig": {name: value}}}
 
 
+def provisioning(**keys):
+    return model(properties={"provisioning": keys})
+
+
 # (what, model, id, severity, path) — the finding must be there.
 RAISED = [
     ("9 of 31 in /24", small(in_subnet("10.241.0.0/24", 9)), "IP001", "error", "properties.agentPoolProfiles[0].subnet"),
@@ -167,6 +171,29 @@ RAISED = [
     ("taint", model(pool=flag("--register-with-taints", "a=b")), "KU008", "error", None),
     ("taint effect", model(pool=flag("--register-with-taints", "a=b:Never")), "KU008", "error", None),
     ("add-on", model(kubernetes={"addons": [{"name": "tiller", "enabled": True}]}), "KU009", "warning", None),
+    ("disk driver's kind of disk", model(kubernetes={"addons": [
+        {"name": "azuredisk-csi-driver", "enabled": True, "config": {"skuName": "Premium"}}]}), "KU009", "error", None),
+    ("a manifest's name", model(kubernetes={"addons": [{"name": "../x", "enabled": True, "data": "QUJD"}]}), "KU009", "error", None),
+    ("registries without an identity", model(kubernetes={"addons": [{"name": "acr-credential-provider", "enabled": True}]}),
+     "KU009", "error", None),
+    ("registries' program is not pinned", model(kubernetes={"addons": [{
+        "name": "acr-credential-provider", "enabled": True, "config": {
+            "identityID": "/subscriptions/s/resourceGroups/r/providers/Microsoft.ManagedIdentity/userAssignedIdentities/p"}}]}),
+     "KU012", "error", None),
+    ("proxy with a password", provisioning(httpsProxy="http://u:secret@p.example:1"), "PV001", "error",
+     "properties.provisioning.httpsProxy"),
+    ("proxy without a port", provisioning(httpsProxy="http://p.example"), "MD003", "error", None),
+    ("proxy with a shell's signs", provisioning(httpProxy="http://$(reboot):1"), "MD003", "error", None),
+    ("mirror by http", provisioning(mirror="http://m.example"), "MD003", "error", None),
+    ("exception with a blank", provisioning(httpsProxy="http://p.example:1", noProxy=["a b"]), "PV002", "error",
+     "properties.provisioning.noProxy[0]"),
+    ("exceptions of nothing", provisioning(noProxy=["a"]), "PV002", "warning", None),
+    ("bundle without a checksum", provisioning(bundle={"url": "https://m.example/b"}), "MD004", "error", None),
+    ("bundle with half a checksum", provisioning(bundle={"url": "https://m.example/b", "sha256": "ab"}), "MD003", "error", None),
+    ("bundle and mirror", provisioning(bundle={"url": "https://m.example/b", "sha256": "ab" * 32}, mirror="https://m.example"),
+     "PV003", "info", None),
+    ("image twice", provisioning(images=[{"name": "a.tar", "sha256": "ab" * 32}] * 2), "PV003", "error", None),
+    ("image with a path", provisioning(images=[{"name": "../a.tar", "sha256": "ab" * 32}]), "MD003", "error", None),
     ("policy add-on", model(kubernetes={"addons": [{"name": "calico", "enabled": True}]}), "NW001", "error", None),
     ("docker", model(kubernetes={"containerRuntime": "docker"}), "KU010", "warning", None),
     ("kata", model(kubernetes={"containerRuntime": "kata-containers"}), "KU010", "error", None),
@@ -356,6 +383,7 @@ class Rules(unittest.TestCase):
     def test_no_secret_in_findings(self):
         document = model(properties={
             "servicePrincipalProfile": {"clientId": "x", "secret": "hush-1"},
+            "provisioning": {"httpsProxy": "http://u:hush-5@p.example:1"},
             "certificateProfile": {"caPrivateKey": "hush-2"},
             "linuxProfile": {"customSearchDomain": {"realmPassword": "hush-3"},
                              "ssh": {"publicKeys": [{"keyData": "-----BEGIN RSA PRIVATE KEY-----hush-4"}]}}})

@@ -48,7 +48,7 @@ LOGS = {
         "of a pod"),
     "await-missing": "/bin/sh: 5: exec: /opt/slipway/bin/await-bring-up: not found",
     "sysctl": "sysctl: setting key \"net.core.somaxconn\": Invalid argument",
-    "snat": "/etc/slipway/snat.nft:5:7-19: Error: Could not process rule: table ip slipway_snat does not exist",
+    "snat": "/dev/stdin:9:7-19: Error: Could not process rule: No such file or directory\nslipway-vnet: nft refuses the table: exit code 1",
     "checksum": (
         "2026-11-26T08:10:11Z error code=110 kubelet from https://m.example/kubelet has another SHA-256 t"
         "han 0123"),

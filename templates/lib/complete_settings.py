@@ -20,18 +20,23 @@ def write(path, text):
     os.replace(path + ".new", path)
 
 
-values = read("/etc/slipway/azure.json")
 known = read("/etc/slipway/deployment.json")
 secrets = read("/etc/slipway/secrets.json") or {}
-for key in ("tenantId", "subscriptionId", "resourceGroup", "location"):
-    values[key] = known[key]
-if values.get("useManagedIdentityExtension"):
-    values["userAssignedIdentityID"] = known["identityClientId"]
-if secrets.get("servicePrincipalClientSecret"):
-    values["aadClientSecret"] = secrets["servicePrincipalClientSecret"]
-for key in ("vnetResourceGroup", "securityGroupResourceGroup"):
-    values.setdefault(key, known["resourceGroup"])
-write("/etc/kubernetes/azure.json", json.dumps(values, indent=2) + "\n")
+values = read("/etc/slipway/azure.json")
+if values is not None:
+    for key in ("tenantId", "subscriptionId", "resourceGroup", "location"):
+        values[key] = known[key]
+    if values.get("useManagedIdentityExtension"):
+        values["userAssignedIdentityID"] = known["identityClientId"]
+    if secrets.get("servicePrincipalClientSecret"):
+        values["aadClientSecret"] = secrets["servicePrincipalClientSecret"]
+    for key in ("vnetResourceGroup", "securityGroupResourceGroup"):
+        values.setdefault(key, known["resourceGroup"])
+    write("/etc/kubernetes/azure.json", json.dumps(values, indent=2) + "\n")
+
+registry = read("/etc/slipway/registry.json")
+if registry is not None:
+    write("/etc/kubernetes/registry.json", json.dumps(registry | {"userAssignedIdentityID": known["registryClientId"]}) + "\n")
 
 if os.path.exists("/etc/slipway/encryption.json"):
     with open("/etc/slipway/encryption.json") as file:

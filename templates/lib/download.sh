@@ -8,7 +8,8 @@ has_sum() {
     [ -f "$1" ] && printf '%s  %s\n' "$2" "$1" | sha256sum --check --status
 }
 
-# mirrored URL: the address to ask instead, where the model names a mirror.
+# mirrored URL: where a program lies, where the model names a mirror. What the model names itself (the bundle, slipway-vnet) is
+# asked where it says.
 mirrored() {
     if [ -n "$MIRROR" ]; then printf '%s/%s' "${MIRROR%/}" "${1#https://}"; else printf '%s' "$1"; fi
 }
@@ -18,7 +19,7 @@ mirrored() {
 fetch() {
     has_sum "$CACHE/$1" "$3" && return 0
     mkdir -p "$CACHE"
-    fetch_url=$(mirrored "$2")
+    fetch_url=$2
     fetch_tries=6
     fetch_pause=2
     while :; do

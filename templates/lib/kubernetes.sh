@@ -48,6 +48,21 @@ ports_free() {
     done
 }
 
+# proxied COMMAND…: with the proxy in its environment, where there is one. kubeadm hands it on to the API server, which asks the
+# internet for the keys of people's tokens.
+proxied() {
+    if [ -n "$HTTPS_PROXY$HTTP_PROXY" ]; then
+        (
+            export NO_PROXY
+            [ -z "$HTTPS_PROXY" ] || export HTTPS_PROXY
+            [ -z "$HTTP_PROXY" ] || export HTTP_PROXY
+            exec "$@"
+        )
+    else
+        "$@"
+    fi
+}
+
 # run_kubeadm CODE KIND… -- ARGUMENT…: runs kubeadm with the documents of these kinds; if it fails, ends the step with the
 # code for what it says. The configuration holds a token and goes with the run.
 run_kubeadm() {
@@ -67,7 +82,7 @@ run_kubeadm() {
     [ ! -e "$BEGUN" ] || set -- "$@" --ignore-preflight-errors "$OWN_WORK"
     : >"$BEGUN"
     kubeadm_status=0
-    (umask 077 && kubeadm "$@" --config "$kubeadm_config" >"$STATE/kubeadm.out" 2>&1) || kubeadm_status=$?
+    (umask 077 && proxied kubeadm "$@" --config "$kubeadm_config" >"$STATE/kubeadm.out" 2>&1) || kubeadm_status=$?
     rm -f "$kubeadm_config"
     kubeadm_words
     return "$kubeadm_status"

@@ -10,6 +10,9 @@ run() {
     rm -rf "$STATE/bundle"
     mkdir -p "$STATE/bundle"
     tar --no-same-owner -C "$STATE/bundle" -xf "$CACHE/bundle" || fail 58 "cannot unpack the bundle"
+    # The archive says itself what it holds: half of it after a full disk is found here.
+    (cd "$STATE/bundle" && sha256sum --check --status --strict SHA256SUMS) ||
+        fail 58 "the bundle's files have other checksums than its SHA256SUMS says"
     for file in "$STATE/bundle/downloads"/*; do
         [ ! -f "$file" ] || mv "$file" "$CACHE/"
     done

@@ -17,7 +17,8 @@ install_archive() {
         # A member named with * may be several files.
         for file in "$unpacked"/$member; do
             [ -f "$file" ] || fail 29 "$archive has no $member"
-            install_program "$file" "$folder/${file##*/}"
+            target=${file##*/}
+            install_program "$file" "$folder/${target#azure-}"
         done
     done
     rm -rf "$unpacked"
@@ -39,7 +40,8 @@ run() {
     install_archive cni-plugins /opt/cni/bin loopback portmap bandwidth
     install_program "$CACHE/slipway-vnet" /opt/cni/bin/slipway-vnet
     if [ -f "$CACHE/acr-credential-provider" ]; then
-        install_program "$CACHE/acr-credential-provider" /opt/slipway/credential-provider/acr-credential-provider
+        # kubelet looks for the name by which its configuration calls it.
+        install_archive acr-credential-provider /opt/slipway/credential-provider azure-acr-credential-provider
     fi
     mv "$NOTES.new" "$NOTES"
 }

@@ -49,10 +49,15 @@ extension Renderer {
             case .managedIdentity, .servicePrincipal:
                 identity.map { .property(reference($0), "clientId") } ?? ""
             case .existingManagedIdentity(let id):
-                .property(
-                    .call("reference", [.string(id), .string(ResourceType.userAssignedIdentity.apiVersion)]),
-                    "clientId")
+                clientID(ofIdentity: id)
             }
+        case .registryClientID: plan.kubernetes.registryIdentity.map { clientID(ofIdentity: $0) } ?? ""
         }
+    }
+
+    private func clientID(ofIdentity id: String) -> ARMExpression {
+        .property(
+            .call("reference", [.string(id), .string(ResourceType.userAssignedIdentity.apiVersion)]),
+            "clientId")
     }
 }

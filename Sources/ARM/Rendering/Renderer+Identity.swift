@@ -31,6 +31,25 @@ extension Renderer {
             + existingSubnets().map { assignment(on: $0, to: principal, resource.reference) }
     }
 
+    /// The identities of machines: masters have the cluster's, and all machines the one that only pulls images, where the model names
+    /// one. Nodes have no other to steal.
+    func identityValue(ofMasters isMaster: Bool) -> ARMValue? {
+        var names: [String] = []
+        switch plan.identity {
+        case .managedIdentity where isMaster:
+            // A key of an object can be an expression, too.
+            names += identity.map { ["[\($0.id.code)]"] } ?? []
+        case .existingManagedIdentity(let id) where isMaster: names.append(id)
+        case .managedIdentity, .existingManagedIdentity, .servicePrincipal: break
+        }
+        if let id = plan.kubernetes.registryIdentity, !names.contains(id) { names.append(id) }
+        guard !names.isEmpty else { return nil }
+        return [
+            "type": "UserAssigned",
+            "userAssignedIdentities": .object(names.map { ARMValue.Member(name: $0, value: [:]) }),
+        ]
+    }
+
     private func existingSubnets() -> [SubnetID] { plan.network.subnets.compactMap(\.id) }
 
     private func assignment(

@@ -16,12 +16,12 @@ extension Renderer {
             var resource = Resource(.virtualMachine, .string(master.name))
             resource.tags = tags(machine.tags, role: "master")
             resource.zones = master.zone.map { [$0] } ?? []
-            resource.identity = identityValue
+            resource.identity = identityValue(ofMasters: true)
             resource.dependsOn = [interface.reference] + [identity].compactMap(\.self)
             let set = plan.masters.availabilitySet.map { ResourceReference(.availabilitySet, $0.name) }
             resource.dependsOn += [set].compactMap(\.self)
             let userDataText = userDataText(
-                userData.masters, shared: .variable("masterUserData"), DeploymentValue.ofMasters)
+                userData.masters, shared: .variable("masterUserData"), DeploymentValue.ofMasters(plan))
             // Caching a disk that etcd syncs with every write is of no use and a risk.
             let disk = dataDisk(
                 lun: 0, sizeGB: plan.masters.etcdDiskSizeGB, caching: DiskCaching.none, sku: machine.diskSKU)
@@ -41,27 +41,6 @@ extension Renderer {
             bringUp.dependsOn = [resource.reference]
             bringUp.properties = bringUpExtension(secrets: secrets(ofMaster: index))
             return [interface, resource, bringUp]
-        }
-    }
-
-    /// Only masters call Azure; nodes have no identity to steal.
-    private var identityValue: ARMValue? {
-        switch plan.identity {
-        case .managedIdentity:
-            guard let identity else { return nil }
-            // A key of an object can be an expression, too.
-            return [
-                "type": "UserAssigned",
-                "userAssignedIdentities": .object([
-                    ARMValue.Member(name: "[\(identity.id.code)]", value: [:])
-                ]),
-            ]
-        case .existingManagedIdentity(let id):
-            return [
-                "type": "UserAssigned",
-                "userAssignedIdentities": .object([ARMValue.Member(name: id, value: [:])]),
-            ]
-        case .servicePrincipal: return nil
         }
     }
 }

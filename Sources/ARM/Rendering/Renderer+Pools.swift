@@ -87,7 +87,8 @@ extension Renderer {
                         (
                             "userData",
                             .expression(
-                                userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes)
+                                userDataText(
+                                    text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes(plan))
                             )
                         ),
                     ] + secretsOfNodes().map { ($0.parameter, .expression(.parameter($0.parameter))) })
@@ -155,11 +156,12 @@ extension Renderer {
         var resource = Resource(.virtualMachine, name)
         resource.tags = tags(machine.tags, role: "node")
         resource.loop = machines.loop("machines")
+        resource.identity = identityValue(ofMasters: false)
         resource.dependsOn = [interface.reference] + (machines.isLoop ? [] : [set])
         let userData: ARMExpression =
             machines.isLoop
             ? .parameter("userData")
-            : userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes)
+            : userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes(plan))
         resource.properties = .present([
             "hardwareProfile": ["vmSize": .text(machine.vmSize)],
             "availabilitySet": .id(set.id),

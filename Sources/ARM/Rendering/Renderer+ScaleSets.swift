@@ -10,10 +10,11 @@ extension Renderer {
         resource.tags = tags(machine.tags, role: "node")
         resource.sku = ["name": .text(machine.vmSize), "tier": "Standard", "capacity": .integer(pool.count)]
         resource.zones = set.zones
+        resource.identity = identityValue(ofMasters: false)
         resource.dependsOn = [vnet].compactMap(\.self) + pools.compactMap(\.owner)
         let isForeign = plan.network.subnets[pool.nic.subnet].id != nil
         if isForeign { resource.dependsOn.append(securityGroup) }
-        let userData = userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes)
+        let userData = userDataText(text, shared: .variable("nodeUserData"), DeploymentValue.ofNodes(plan))
         resource.properties = .present([
             "overprovision": .bool(set.overprovision),
             "singlePlacementGroup": .bool(set.singlePlacementGroup),

@@ -15,11 +15,8 @@ extension ClusterPKI {
             guard let pem = files["\(path).crt"] else { return nil }
             do throws(CertificateProblem) {
                 let facts = try CertificateFacts(pem: pem)
-                if let text = files["\(path).key"] {
-                    let key = try SigningKey(pem: text)
-                    if !facts.matches(key) { remarks.append(Remark(path: path, problem: .foreignKey)) }
-                }
-                for problem in [facts.dateProblem(at: now), facts.strengthProblem()].compactMap(\.self) {
+                let key = files["\(path).key"].flatMap { keyProblem($0, of: facts) }
+                for problem in [key, facts.dateProblem(at: now), facts.strengthProblem()].compactMap(\.self) {
                     remarks.append(Remark(path: path, problem: problem))
                 }
                 return facts
@@ -58,6 +55,14 @@ extension ClusterPKI {
             remarks += facts.usageProblems(specification).map { Remark(path: path, problem: $0) }
         }
         return remarks
+    }
+
+    private static func keyProblem(_ pem: String, of facts: CertificateFacts) -> CertificateProblem? {
+        do throws(CertificateProblem) {
+            return facts.matches(try SigningKey(pem: pem)) ? nil : .foreignKey
+        } catch {
+            return error
+        }
     }
 
     /// What is wrong with the pairs that `order` gives, each judged with the CA that it would stand beside.

@@ -12,6 +12,8 @@ public struct Addon: ModelObject {
     public var config = StringMap()
     /// A manifest of the user's in its place, base64.
     public var data: String?
+    /// That manifest.
+    public var manifest: [UInt8]? { data.flatMap { Base64.bytes(of: $0) } }
 
     /// One that says nothing.
     public init() {}

@@ -41,6 +41,12 @@ enum EgressFiles {
     }
 
     private static func way(_ plan: ClusterPlan) -> String {
+        let proxy = plan.provisioning.proxy.flatMap { $0.https ?? $0.http }
+        return (proxy.map { "the proxy \($0), which asks for all that follows; without it: " } ?? "")
+            + road(plan)
+    }
+
+    private static func road(_ plan: ClusterPlan) -> String {
         switch plan.egress {
         case .outboundRule(let rule):
             "outbound rule of load balancer \(rule.loadBalancerName), \(rule.publicIPNames.count) public "

@@ -4,6 +4,8 @@ import Crypto
 public struct PluginBinary: Sendable {
     /// The program.
     public let bytes: [UInt8]
+    /// Where it stands.
+    public let path: String
     /// Its SHA-256 in lower-case hexadecimal digits.
     public let sha256: String
 
@@ -13,10 +15,8 @@ public struct PluginBinary: Sendable {
     /// The program at `path`.
     public init(at path: String) throws(SystemError) {
         bytes = try POSIX.contents(of: path, limit: Self.limit)
-        sha256 = SHA256.hash(data: bytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.utf8.count == 1 ? "0\(digits)" : digits
-        }.joined()
+        sha256 = SHA256.hash(data: bytes).hexadecimal
+        self.path = path
     }
 
     /// The program where an installation or a build has it: beside slipway, or in `../libexec/slipway`.

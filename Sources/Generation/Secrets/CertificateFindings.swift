@@ -1,6 +1,9 @@
+public import Catalogue
 public import Certificates
+import ClusterModel
 public import Findings
 import NetworkPlan
+public import Rules
 
 /// What generation has to say about certificates that were kept.
 public enum CertificateFindings {
@@ -70,19 +73,44 @@ public enum CertificateFindings {
 
     private static let path = ModelPath.properties["certificateProfile"]
 
+    /// What is wrong with the pairs that the model in `review` gives, as of `now`. Nothing, where the model cannot be planned: then
+    /// other findings say why.
+    public static func given(
+        of review: Review, _ catalogues: Catalogues, now: Moment
+    ) -> [Finding] {
+        guard review.cluster.properties.certificateProfile != nil,
+            let plan = try? ClusterPlan(
+                review.cluster, review.addresses,
+                PlanInputs(catalogues: catalogues, unreadFilesOf: review.cluster))
+        else { return [] }
+        return given(plan, now: now)
+    }
+
+    /// The certificate's name in the model, and the place of what `problem` is about: the certificate, or its key.
+    private static func place(
+        of use: CertificatePlan.Use, _ problem: CertificateProblem
+    ) -> (String, ModelPath) {
+        let part = problem.isAboutKey ? "PrivateKey" : "Certificate"
+        guard case .etcdPeer(let index) = use else {
+            return ("\(use.prefix)Certificate", path["\(use.prefix)\(part)"])
+        }
+        return ("\(use.prefix)Certificates[\(index)]", path["\(use.prefix)\(part)s"][index])
+    }
+
     /// What is wrong with the pairs that the model gives.
     static func given(_ plan: ClusterPlan, now: Moment) -> [Finding] {
         guard !plan.certificates.isEmpty else { return [] }
         var seen: Set<String> = []
         return ClusterPKI.remarksOnGiven(plan.pkiOrder, now: now).compactMap { remark in
-            let name = plan.certificates.first { plan.paths(of: $0.use).contains(remark.path) }
-            let key = name.map { "\($0.use.prefix)Certificate" } ?? remark.path
-            let message = "\(key) \(remark.problem)"
+            let pair = plan.certificates.first { plan.paths(of: $0.use).contains(remark.path) }
+            let (name, place) = pair.map { Self.place(of: $0.use, remark.problem) } ?? (remark.path, path)
+            let message = "\(name) \(remark.problem)"
+            // A pair that stands in several places is judged in each.
             guard seen.insert(message).inserted else { return nil }
             return Finding(
                 remark.problem.isTolerable ? endsSoon : unusable,
                 remark.problem.isTolerable ? .warning : .error,
-                at: path[key], message,
+                at: place, message,
                 remedy: "bring another pair, or remove both keys: slipway makes what is missing")
         }
     }

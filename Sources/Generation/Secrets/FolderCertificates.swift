@@ -1,7 +1,7 @@
 public import Catalogue
 public import Certificates
 import ClusterModel
-import JSONText
+public import JSONText
 public import NetworkPlan
 public import Rules
 
@@ -31,10 +31,7 @@ public struct FolderCertificates: Sendable {
     public init(
         _ review: Review, _ catalogues: Catalogues, kept: KeptSecrets, now: Moment
     ) throws(PlanGap) {
-        // Certificates say nothing about the user's files for masters, which a generated folder does not hold.
-        var files: [String: [UInt8]] = [:]
-        for file in review.cluster.properties.masterProfile.customFiles { files[file.source ?? ""] = [] }
-        let inputs = PlanInputs(catalogues: catalogues, pluginSHA256: nil, customFiles: files)
+        let inputs = PlanInputs(catalogues: catalogues, unreadFilesOf: review.cluster)
         plan = try ClusterPlan(review.cluster, review.addresses, inputs)
         self.kept = kept
         self.now = now
@@ -70,6 +67,32 @@ public struct FolderCertificates: Sendable {
         }
         let secrets = try ClusterSecrets(plan, kept: kept, now: now)
         return secrets.generatedFiles(plan) + [parameters(secrets.parameterValues(plan))].compactMap(\.self)
+    }
+
+    /// A parameter file that names a Key Vault secret `CLUSTER-PARAMETER` in place of each value of `secrets/parameters.json`; nil
+    /// where that is not there. It holds no secret itself.
+    ///
+    /// Source: Microsoft Learn, "Use Azure Key Vault to pass secure parameter value during deployment".
+    public func references(toVault vaultID: String) -> JSONValue? {
+        guard let text = kept.files["parameters.json"],
+            let document = try? JSONValue(parsing: Array(text.utf8)),
+            case .object(let parameters)? = document["parameters"]
+        else { return nil }
+        return [
+            "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+            "contentVersion": "1.0.0.0",
+            "parameters": .object(
+                parameters.map { parameter in
+                    JSONMember(
+                        parameter.name,
+                        [
+                            "reference": [
+                                "keyVault": ["id": .string(vaultID)],
+                                "secretName": .string("\(plan.name)-\(parameter.name)"),
+                            ]
+                        ])
+                }),
+        ]
     }
 
     /// The parameters file with new values in the places that it has.

@@ -1,4 +1,5 @@
 public import Catalogue
+public import ClusterModel
 
 /// What a plan is made from beside the model.
 public struct PlanInputs: Sendable {
@@ -14,5 +15,12 @@ public struct PlanInputs: Sendable {
         self.catalogues = catalogues
         self.pluginSHA256 = pluginSHA256
         self.customFiles = customFiles
+    }
+
+    /// Inputs for plans of which nobody asks for slipway-vnet or the files that `cluster` puts on masters: those are empty.
+    public init(catalogues: Catalogues, unreadFilesOf cluster: Cluster) {
+        var files: [String: [UInt8]] = [:]
+        for file in cluster.properties.masterProfile.customFiles { files[file.source ?? ""] = [] }
+        self.init(catalogues: catalogues, pluginSHA256: nil, customFiles: files)
     }
 }

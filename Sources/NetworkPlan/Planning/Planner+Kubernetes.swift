@@ -22,7 +22,7 @@ extension Planner {
             imageGCLowThreshold: components.gcLowThreshold,
             containerdDataDir: components.containerRuntimeConfig.dataDir, addons: addons(),
             openIDConnect: openIDConnect(), cloudProvider: cloudProvider(), downloads: downloads(version),
-            images: try images(version.release))
+            images: try images(version.release), registryIdentity: components.registryIdentity)
     }
 
     /// The demanded version, else the newest of the wished release, else the newest of the standard release: a version is
@@ -44,29 +44,45 @@ extension Planner {
         }
         return ImagesPlan(
             cloudControllerManager: try image("cloud-controller-manager"),
-            cloudNodeManager: try image("cloud-node-manager"), metricsServer: try image("metrics-server"))
+            cloudNodeManager: try image("cloud-node-manager"), metricsServer: try image("metrics-server"),
+            pause: try image("pause"),
+            diskDriver: DiskDriverImages(
+                driver: try image("azuredisk-csi"), provisioner: try image("csi-provisioner"),
+                attacher: try image("csi-attacher"), resizer: try image("csi-resizer"),
+                livenessProbe: try image("livenessprobe"),
+                nodeDriverRegistrar: try image("csi-node-driver-registrar")))
     }
 
     /// The version's downloads, with what the model says in their place.
     private func downloads(_ version: KubernetesVersion) -> [DownloadPlan] {
-        version.downloads.compactMap { download in
+        version.downloads.filter { isWanted($0) }.compactMap { download in
             let said = properties.downloads.first { $0.name == download.name }
             guard let sum = said?.sha256 ?? download.sha256 else { return nil }
             return DownloadPlan(name: download.name, url: said?.url ?? download.url, sha256: sum.lowercased())
         }
     }
 
+    private func isWanted(_ download: KubernetesDownload) -> Bool {
+        download.name != AddonCatalogue.registryLogIn || kubernetesConfig.components.registryIdentity != nil
+    }
+
     private func addons() -> [AddonPlan] {
-        ["coredns", "kube-proxy", "metrics-server"].map { addonName in
-            let said = kubernetesConfig.components.addons.first { $0.name == addonName }
+        let said = kubernetesConfig.components.addons
+        let known = AddonCatalogue.all.map(\.name)
+        let own = said.filter { addon in
+            addon.enabled == true && addon.data != nil && !known.contains(addon.name ?? "")
+        }
+        return (known + own.compactMap(\.name)).map { addonName in
+            let said = said.first { $0.name == addonName }
+            let isStandard = AddonCatalogue.all.first { $0.name == addonName }?.isStandard ?? false
             return AddonPlan(
-                name: addonName, isEnabled: said?.enabled ?? true, reconciles: said?.mode == .reconcile,
+                name: addonName, isEnabled: said?.enabled ?? isStandard, reconciles: said?.mode == .reconcile,
                 containers: (said?.containers ?? []).map { container in
                     AddonContainerPlan(
                         name: container.name ?? addonName, image: container.image,
                         cpuRequests: container.cpuRequests, memoryRequests: container.memoryRequests,
                         cpuLimits: container.cpuLimits, memoryLimits: container.memoryLimits)
-                }, data: said?.data)
+                }, settings: said?.config ?? [:], manifest: said?.manifest)
         }
     }
 

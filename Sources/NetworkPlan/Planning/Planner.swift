@@ -31,14 +31,17 @@ struct Planner {
         let cloud = region?.cloud ?? .publicCloud
         let location = cluster.location.map { region?.name ?? $0 }
         let masters = try masters()
+        let kubernetes = try kubernetes()
+        let apiServer = try apiServer(masters, location: location, cloud: cloud)
         return ClusterPlan(
             name: name, location: location, cloud: cloud, tags: cluster.tags, network: try network(),
             vnetTags: properties.networkProfile.vnet.tags,
             dnsServers: properties.networkProfile.vnet.dnsServers,
             gateways: try gateways(), services: services(),
-            apiServer: try apiServer(masters, location: location, cloud: cloud), masters: masters,
+            apiServer: apiServer, masters: masters,
             pools: try pools(), egress: egress(), identity: try identity(), access: try access(),
-            jumpbox: try jumpbox(), kubernetes: try kubernetes(), plugin: plugin(),
+            jumpbox: try jumpbox(), kubernetes: kubernetes, plugin: plugin(),
+            provisioning: try provisioning(kubernetes, apiServer),
             certificates: certificates(), keyAlgorithm: keyAlgorithm(),
             linux: linux(), blocksOutboundInternet: properties.featureFlags.blockOutboundInternet)
     }

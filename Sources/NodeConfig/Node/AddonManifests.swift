@@ -23,6 +23,7 @@ struct AddonManifests {
                         "replicas": "\(min(plan.masters.machines.count, 2))",
                         "image": quoted(plan.kubernetes.images.cloudControllerManager),
                         "arguments": JSONWriter.text(of: controllerManagerArguments, .compact),
+                        "environment": JSONWriter.text(of: proxyEnvironment, .compact),
                     ])
             ),
             (
@@ -32,12 +33,63 @@ struct AddonManifests {
                     ["image": quoted(plan.kubernetes.images.cloudNodeManager)])
             ),
         ]
-        if let addon = plan.kubernetes.addons.first(where: { $0.name == "metrics-server" }), addon.isEnabled,
-            addon.data == nil
-        {
-            manifests.append(try metricsServer(addon))
+        for addon in plan.kubernetes.addons where addon.isEnabled {
+            if let manifest = addon.manifest {
+                manifests.append((fileName("40-\(addon.name)", addon), manifest))
+            } else if addon.name == "metrics-server" {
+                manifests.append(try metricsServer(addon))
+            } else if addon.name == AddonCatalogue.diskDriver {
+                manifests.append(try diskDriver(addon))
+            }
         }
         return manifests
+    }
+
+    private func label(_ addon: AddonPlan) -> String {
+        addon.reconciles ? "slipway.io/addon" : "slipway.io/ensured"
+    }
+
+    /// Files of one kind are applied each time, those of the other only where their objects are missing.
+    private func fileName(_ stem: String, _ addon: AddonPlan) -> String {
+        "\(stem)\(addon.reconciles ? "" : ".ensure").yaml"
+    }
+
+    /// The disk CSI driver and the StorageClass that claims get which name none.
+    private func diskDriver(_ addon: AddonPlan) throws(TemplateError) -> (String, [UInt8]) {
+        let images = plan.kubernetes.images.diskDriver
+        let said = addon.containers
+        func image(_ name: String, _ standard: String) -> String {
+            quoted(said.first { $0.name == name }?.image ?? standard)
+        }
+        let sku = addon.settings[AddonCatalogue.diskSKU] ?? AddonCatalogue.diskSKUs[0]
+        let text = try templates.text(
+            "addons/20-azuredisk-csi-driver.yaml",
+            [
+                "label": label(addon),
+                "replicas": "\(min(plan.masters.machines.count, 2))",
+                "driver": image("azuredisk", images.driver),
+                "provisioner": image("csi-provisioner", images.provisioner),
+                "attacher": image("csi-attacher", images.attacher),
+                "resizer": image("csi-resizer", images.resizer),
+                "livenessProbe": image("liveness-probe", images.livenessProbe),
+                "registrar": image("node-driver-registrar", images.nodeDriverRegistrar),
+                "environment": JSONWriter.text(
+                    of: .array(Self.driverEnvironment + proxyVariables), .compact),
+                "sku": quoted(sku),
+            ])
+        return (fileName("20-azuredisk-csi-driver", addon), text)
+    }
+
+    private static let driverEnvironment: [JSONValue] = [
+        ["name": "CSI_ENDPOINT", "value": "unix:///csi/csi.sock"]
+    ]
+
+    /// What programs on masters that call Azure need to reach it by a proxy.
+    private var proxyEnvironment: JSONValue { .array(proxyVariables) }
+    private var proxyVariables: [JSONValue] {
+        (plan.provisioning.proxy?.environment ?? []).map {
+            ["name": .string($0.name), "value": .string($0.value)]
+        }
     }
 
     /// Flags of the model come last, where they win.
@@ -61,9 +113,8 @@ struct AddonManifests {
     /// where it is missing carries another, and another file name.
     private func metricsServer(_ addon: AddonPlan) throws(TemplateError) -> (String, [UInt8]) {
         let container = addon.containers.first
-        let label = addon.reconciles ? "slipway.io/addon" : "slipway.io/ensured"
         let labels: [JSONMember] = [
-            JSONMember("k8s-app", "metrics-server"), JSONMember(label, "metrics-server"),
+            JSONMember("k8s-app", "metrics-server"), JSONMember(label(addon), "metrics-server"),
         ]
         let aggregation = ["view", "edit", "admin"].map {
             JSONMember("rbac.authorization.k8s.io/aggregate-to-\($0)", "true")
@@ -86,7 +137,7 @@ struct AddonManifests {
                 "image": quoted(container?.image ?? plan.kubernetes.images.metricsServer),
                 "resources": JSONWriter.text(of: resources, .compact),
             ])
-        return ("30-metrics-server\(addon.reconciles ? "" : ".ensure").yaml", text)
+        return (fileName("30-metrics-server", addon), text)
     }
 
     private func quoted(_ text: String) -> String { JSONWriter.text(of: .string(text), .compact) }

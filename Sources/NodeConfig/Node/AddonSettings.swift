@@ -1,7 +1,8 @@
 import JSONText
 import NetworkPlan
 
-/// `/etc/slipway/addons.json`: what the model wants of the add-ons, for the steps that apply them.
+/// `/etc/slipway/addons.json`: what the model wants of the add-ons, for people who look at a master. A manifest of the model's
+/// own stands in `/etc/slipway/addons`.
 enum AddonSettings {
     static func value(of plan: ClusterPlan) -> JSONValue {
         .array(
@@ -11,7 +12,6 @@ enum AddonSettings {
                     "enabled": .bool(addon.isEnabled),
                     "mode": .string(addon.reconciles ? "Reconcile" : "EnsureExists"),
                     "containers": addon.containers.isEmpty ? nil : .array(addon.containers.map(container)),
-                    "data": addon.data.map { .string($0) },
                 ])
             })
     }

@@ -9,7 +9,8 @@ enum ClusterConfiguration {
     static func value(of plan: ClusterPlan) -> JSONValue {
         let kubernetes = plan.kubernetes
         func isOff(_ name: String) -> Bool {
-            kubernetes.addons.contains { $0.name == name && !$0.isEnabled }
+            // Also where the model brings its own manifest.
+            kubernetes.addons.contains { $0.name == name && (!$0.isEnabled || $0.manifest != nil) }
         }
         return .object(present: [
             "apiVersion": "kubeadm.k8s.io/v1beta4",

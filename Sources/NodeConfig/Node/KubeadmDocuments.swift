@@ -27,7 +27,7 @@ enum KubeadmDocuments {
 
     /// For the nodes of `pool`.
     static func ofNodes(_ pool: PoolPlan, _ plan: ClusterPlan) -> JSONValue {
-        let arguments = KubeletArguments.list(pool.kubeletFlags, labels: pool.labels)
+        let arguments = KubeletArguments.list(plan, pool.kubeletFlags, labels: pool.labels)
         return [
             joinConfiguration(
                 plan, registration(arguments, taints: pool.taints.compactMap(taint)), controlPlane: nil)
@@ -75,7 +75,7 @@ enum KubeadmDocuments {
     }
 
     private static func masterRegistration(_ plan: ClusterPlan) -> JSONValue {
-        registration(KubeletArguments.list(plan.masters.kubeletFlags, labels: [:]), taints: nil)
+        registration(KubeletArguments.list(plan, plan.masters.kubeletFlags, labels: [:]), taints: nil)
     }
 
     /// - Parameter taints: nil for kubeadm's own, which keep pods from masters.

@@ -4,7 +4,7 @@ import NetworkPlan
 
 /// kubelet's flags that kubeadm writes for a machine: what has no place in kubelet's configuration file, and the model's.
 enum KubeletArguments {
-    static func list(_ flags: [CommandFlag], labels: StringMap) -> JSONValue {
+    static func list(_ plan: ClusterPlan, _ flags: [CommandFlag], labels: StringMap) -> JSONValue {
         var all = [
             CommandFlag("--cloud-provider", "external"),
             // The name is the virtual machine's, as the cloud provider wants it.
@@ -14,7 +14,7 @@ enum KubeletArguments {
             let pairs = labels.entries.map { "\($0.key)=\($0.value)" }
             all.append(CommandFlag("--node-labels", pairs.joined(separator: ",")))
         }
-        return (all + flags).kubeadmArguments
+        return (all + RegistryLogIn.flags(plan) + flags).kubeadmArguments
     }
 }
 

@@ -40,8 +40,6 @@ struct NodeBuilder {
         files += [
             json("/etc/slipway/kubeadm.json", KubeadmDocuments.ofMasters(plan)),
             json(KubeletSettings.patchPath, KubeletSettings.patch(plan.masters.nic, plan.masters.machine)),
-            WrittenFile(
-                AuditSettings.policyPath, "0600", text: try templates.text("conf/audit-policy.yaml", [:])),
             json("/etc/slipway/azure.json", CloudProviderFile.value(of: plan)),
             json("/etc/slipway/addons.json", AddonSettings.value(of: plan)),
         ]
@@ -85,46 +83,43 @@ struct NodeBuilder {
     }
 
     private func sharedFiles(_ role: StaticFiles.Role) throws(TemplateError) -> [WrittenFile] {
-        let ranges = plan.network.unmasqueraded.map { "\($0)" }.joined(separator: ", ")
-        let addons =
-            role == .master
-            ? try AddonManifests(plan: plan, templates: templates).list().map {
+        var others = [
+            PackedFile(
+                path: "/etc/containerd/config.toml",
+                bytes: try templates.text(
+                    "conf/containerd.toml",
+                    [
+                        "root": plan.kubernetes.containerdDataDir ?? "/var/lib/containerd",
+                        "sandbox": plan.kubernetes.images.pause,
+                    ]))
+        ]
+        if role == .master {
+            others += try AddonManifests(plan: plan, templates: templates).list().map {
                 PackedFile(path: "\(AddonManifests.folder)/\($0.name)", permissions: "0644", bytes: $0.bytes)
-            } : []
+            }
+        }
         return [
             // The extension may ask before the archive is unpacked.
             WrittenFile(
                 "/opt/slipway/bin/await-bring-up", "0755", text: try templates.bytes("bin/await-bring-up")),
             WrittenFile(
                 StaticFiles.archive, "0600",
-                gzipped: try StaticFiles(templates: templates, role: role).archive(with: addons)),
-            WrittenFile(
-                "/etc/containerd/config.toml",
-                text: try templates.text(
-                    "conf/containerd.toml",
-                    ["root": plan.kubernetes.containerdDataDir ?? "/var/lib/containerd"])),
-            WrittenFile(
-                "/etc/slipway/snat.nft",
-                text: try templates.text(
-                    "conf/snat.nft",
-                    [
-                        "unmasqueraded": ranges, "sourceExemption": sourceExemption,
-                        "interface": Self.interface,
-                    ])),
+                gzipped: try StaticFiles(templates: templates, role: role).archive(with: others)),
             WrittenFile(
                 "/etc/slipway/vnet.json",
                 text: JSONWriter.bytes(of: VNetSettings.value(of: plan.network, interface: Self.interface))),
             WrittenFile(
                 "/etc/slipway/\(CNIConflist.fileName)", text: JSONWriter.bytes(of: CNIConflist.value)),
             WrittenFile("/etc/slipway/downloads", text: downloads()),
-        ] + resolverFile()
+        ] + resolverFile() + provisioningFiles() + RegistryLogIn.files(plan)
     }
 
-    /// A rule for pods with public addresses of their own, before the others; empty where there are none. The instance
-    /// metadata service answers a machine's first address only, so it never sees a pod's.
-    private var sourceExemption: String {
-        let sources = plan.network.unmasqueradedSources.map { "\($0)" }.joined(separator: ", ")
-        return sources.isEmpty ? "" : "ip saddr { \(sources) } ip daddr != 169.254.169.254 return\n        "
+    private func provisioningFiles() -> [WrittenFile] {
+        let provisioning = plan.provisioning
+        let proxy = provisioning.proxy.map(ProxyFiles.list) ?? []
+        guard let mirror = provisioning.mirror else { return proxy }
+        return proxy
+            + provisioning.mirroredRegistries.map { RegistryMirror.file(for: $0, at: mirror) }
     }
 
     private func downloads() -> [UInt8] {
@@ -148,11 +143,13 @@ struct NodeBuilder {
         environment.set("MASTER_NAMES", plan.masters.machines.map(\.name).joined(separator: " "))
         environment.set(
             "MASTER_ADDRESSES", plan.masters.machines.map { "\($0.address)" }.joined(separator: " "))
-        environment.set("HTTPS_PROXY", "")
-        environment.set("NO_PROXY", "")
-        environment.set("MIRROR", "")
-        environment.set("BUNDLE_URL", "")
-        environment.set("BUNDLE_SHA256", "")
+        let provisioning = plan.provisioning
+        environment.set("HTTPS_PROXY", provisioning.proxy?.https ?? "")
+        environment.set("HTTP_PROXY", provisioning.proxy?.http ?? "")
+        environment.set("NO_PROXY", provisioning.proxy?.exceptions.joined(separator: ",") ?? "")
+        environment.set("MIRROR", provisioning.mirror ?? "")
+        environment.set("BUNDLE_URL", provisioning.bundle?.url ?? "")
+        environment.set("BUNDLE_SHA256", provisioning.bundle?.sha256 ?? "")
         return WrittenFile("/etc/slipway/node.env", "0600", bytes: environment.bytes)
     }
 

@@ -45,15 +45,20 @@ enum DownloadChecksums: Rule {
                         remedy: Spelling.nearest(to: name, among: names).map { "write \($0)" }))
             }
         }
-        let unpinned = version.downloads.filter { $0.sha256 == nil && !said.contains($0.name) }.map(\.name)
+        let wantsLogIn = context.kubernetesConfig.components.registryIdentity != nil
+        let unpinned = version.downloads.filter {
+            $0.sha256 == nil && !said.contains($0.name)
+                && (wantsLogIn || $0.name != AddonCatalogue.registryLogIn)
+        }.map(\.name)
         if !unpinned.isEmpty {
             findings.append(
                 Finding(
                     id, .error, at: path,
                     "slipway does not know the checksums of \(unpinned.joined(separator: ", ")) of Kubernetes "
                         + version.version,
-                    remedy: "give them: downloads: [{name: \(unpinned[0]), sha256: …}, …], or use release "
-                        + KubernetesVersions.standardRelease))
+                    remedy: "give them: downloads: [{name: \(unpinned[0]), sha256: …}, …]"
+                        + (unpinned == [AddonCatalogue.registryLogIn]
+                            ? "" : ", or use release \(KubernetesVersions.standardRelease)")))
         }
         return findings
     }

@@ -11,7 +11,7 @@ struct Certs: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "certs",
         abstract: "List, check or renew the certificates of a generated folder.",
-        subcommands: [List.self, Check.self, Rotate.self])
+        subcommands: [List.self, Check.self, Rotate.self, Vault.self])
 
     /// What every command about certificates has.
     struct Folder: ParsableArguments {
@@ -103,6 +103,38 @@ struct Certs: ParsableCommand {
                 Console.print("\(severity) \(remark.path) \(remark.problem)")
             }
             if remarks.contains(where: { !$0.problem.isTolerable }) { throw CommandEnd(status: .refused) }
+        }
+    }
+
+    /// `slipway certs vault DIR --vault-id ID`
+    struct Vault: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a parameter file that takes the secure parameters from a Key Vault.",
+            discussion: """
+                It stands for secrets/parameters.json at the deployment, and holds no secret. docs/operate/certificates.md \
+                says how the values come into the vault. Nothing is asked of Azure.
+                """)
+
+        @OptionGroup var folder: Folder
+
+        @Option(help: ArgumentHelp("The vault's resource id.", valueName: "id"))
+        var vaultID: String
+
+        func validate() throws {
+            guard KeyVaultID.isValid(vaultID) else {
+                throw ValidationError(
+                    "--vault-id must be /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.KeyVault/vaults/NAME"
+                )
+            }
+        }
+
+        func run() throws {
+            guard let references = try folder.certificates().references(toVault: vaultID) else {
+                Console.printError(
+                    "slipway: \(folder.dir)/secrets/parameters.json is not there, or is no JSON")
+                throw CommandEnd(status: .unreadable)
+            }
+            Console.print(JSONWriter.text(of: references))
         }
     }
 

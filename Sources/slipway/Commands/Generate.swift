@@ -82,8 +82,8 @@ struct Generate: ParsableCommand {
             return files
         } catch let failure as ClusterFiles.Failure {
             switch failure {
-            case .refused(let finding):
-                FindingsPrinter.print(review.document.locating([finding]), of: review.document)
+            case .refused(let findings):
+                FindingsPrinter.print(review.document.locating(findings), of: review.document)
             case .template(let error): Console.printError("slipway: \(error)")
             case .gap(let gap):
                 Console.printError("slipway: this is an error of slipway's, please report it: \(gap)")

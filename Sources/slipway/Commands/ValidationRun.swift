@@ -80,9 +80,11 @@ struct ValidationRun {
                     let made = try command.options.review(model, catalogues, isStrict: isStrict)
                     let compared = comparison?.compare(made, at: model)
                     change = compared?.model
+                    let certificates = CertificateFindings.given(of: made, catalogues, now: Console.now)
                     let statements = expectations.flatMap { $0.findings(made.tracer) }
                     let judgement = policy.judge(
-                        made.findings + (compared?.findings ?? []) + statements, in: made.document, path: path)
+                        made.findings + made.document.locating(certificates) + (compared?.findings ?? [])
+                            + statements, in: made.document, path: path)
                     if entry.file == home.file { used.formUnion(judgement.usedEntries) }
                     (review, findings) = (made, made.document.locating(judgement.findings))
                 } catch {

@@ -19,6 +19,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[2]
 SLIPWAY = os.environ.get("SLIPWAY", str(REPOSITORY / ".build/debug/slipway"))
 PROGRAMS = HERE / "programs"
+# The plugin of the same build, which is real here.
+PLUGIN = pathlib.Path(os.environ.get("SLIPWAY_VNET", pathlib.Path(SLIPWAY).with_name("slipway-vnet")))
 VERSION = "1.35.1"
 PLUGIN_URL = "https://plugin.test/slipway-vnet"
 
@@ -36,13 +38,13 @@ def archive(path, members):
 
 
 class Cluster:
-    """Everything that does not depend on the machine. `folder` keeps it."""
+    """Everything that does not depend on the machine. `folder` keeps it; `provisioning` and `addons` go into the model."""
 
-    def __init__(self, folder, plugin=PROGRAMS / "slipway-vnet", masters=3):
+    def __init__(self, folder, plugin=PLUGIN, masters=3, provisioning=None, addons=()):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.plugin = pathlib.Path(plugin)
-        self.masters = masters
+        self.masters, self.provisioning, self.addons = masters, provisioning, list(addons)
         self.downloads = self.pin()
         self.generated = self.folder / "generated"
         self.generate()
@@ -60,6 +62,8 @@ class Cluster:
         archive(files / "crictl", [("crictl", PROGRAMS / "crictl")])
         archive(files / "cni-plugins", [
             (f"./{name}", f"/usr/lib/cni/{name}") for name in ("loopback", "portmap", "bandwidth", "bridge")])
+        if any(addon["name"] == "acr-credential-provider" for addon in self.addons):
+            archive(files / "acr-credential-provider", [("azure-acr-credential-provider", PROGRAMS / "crictl")])
         return {
             file.name: (f"https://mirror.test/{file.name}", hashlib.sha256(file.read_bytes()).hexdigest(), file)
             for file in sorted(files.iterdir())}
@@ -70,7 +74,7 @@ class Cluster:
             "properties": {
                 "orchestratorProfile": {
                     "orchestratorType": "Kubernetes", "orchestratorVersion": VERSION,
-                    "kubernetesConfig": {"useManagedIdentity": True}},
+                    "kubernetesConfig": {"useManagedIdentity": True, "addons": self.addons}},
                 "masterProfile": {"count": self.masters, "dnsPrefix": "room", "vmSize": "Standard_D2s_v5"},
                 "agentPoolProfiles": [{"name": "agents", "count": 3, "vmSize": "Standard_D4s_v5"}],
                 "linuxProfile": {
@@ -79,6 +83,7 @@ class Cluster:
                                             "A0dIj67CqnLJ2Mv3cOUMT8 operator@example"}]}},
                 "downloads": [
                     {"name": name, "url": url, "sha256": digest} for name, (url, digest, _) in self.downloads.items()],
+                **({"provisioning": self.provisioning} if self.provisioning else {}),
             }}
 
     def generate(self):
@@ -94,7 +99,7 @@ class Cluster:
         """What the machine gets: the generated text with the deployment's values where Azure puts them."""
         folder = "masters" if role == "master" else "agents"
         text = (self.generated / "nodes" / folder / "cloud-init.yaml").read_text()
-        values = {"pluginUrl": PLUGIN_URL, "location": "westeurope"}
+        values = {"pluginUrl": PLUGIN_URL, "location": "westeurope", "registryClientId": "puller"}
         if role == "master":
             values |= {
                 "tenantId": "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", "resourceGroup": "room",
@@ -129,27 +134,20 @@ class Cluster:
         """The mirror's, whose CA the room trusts, and the cluster's own, as slipway makes them."""
         tls = self.folder / "tls"
         leaf = ["sh", str(PROGRAMS / "make-leaf")]
-        subprocess.run([*leaf, tls / "mirror-ca", tls / "mirror", "mirror.test", "plugin.test", "proxy.test"], check=True)
-        for name in ("ca", "front-proxy-ca", "etcd/ca", "sa"):
-            (self.folder / "pki" / name).parent.mkdir(parents=True, exist_ok=True)
-            subprocess.run([*leaf, self.folder / "pki" / name, tls / "unused", "unused"], check=True)
         subprocess.run(
-            [*leaf, self.folder / "pki/ca", tls / "masters", *self.environment["MASTER_ADDRESSES"].split(),
+            [*leaf, tls / "mirror-ca", tls / "mirror", "mirror.test", "plugin.test", "bundle.test", "cache.test"], check=True)
+        # What slipway made for this cluster.
+        self.pki = self.generated / "secrets/pki"
+        subprocess.run(
+            [*leaf, self.pki / "ca", tls / "masters", *self.environment["MASTER_ADDRESSES"].split(),
              self.environment["API_SERVER_NAME"], self.environment["API_SERVER_ADDRESS"]], check=True)
 
-    def secrets(self, role):
-        """secrets.json as the extension writes it."""
-        values = {"bootstrapToken": "abcdef.0123456789abcdef", "caCertHash": "sha256:" + "0" * 64}
+    def secrets(self, role, index=0):
+        """secrets.json as the extension writes it, of the secure parameters; only the token is one that tests look for."""
+        parameters = json.loads((self.generated / "secrets/parameters.json").read_text())["parameters"]
+        values = {"bootstrapToken": "abcdef.0123456789abcdef", "caCertHash": parameters["caCertHash"]["value"]}
         if role == "master":
-            pki = {}
-            for name in ("ca", "front-proxy-ca", "etcd/ca"):
-                for ending in ("crt", "key"):
-                    pki[f"{name}.{ending}"] = (self.folder / "pki" / f"{name}.{ending}").read_text()
-            pki["sa.key"] = (self.folder / "pki/sa.key").read_text()
-            pki["sa.pub"] = subprocess.run(
-                ["openssl", "pkey", "-pubout", "-in", self.folder / "pki/sa.key"], check=True, capture_output=True,
-                text=True).stdout
-            values |= {"pki": json.dumps(pki), "masterPki": "{}"}
+            values |= {"pki": parameters["pki"]["value"], "masterPki": parameters[f"masterPki{index}"]["value"]}
         return json.dumps(values)
 
     def world(self, folder, address, masters=()):
@@ -158,6 +156,6 @@ class Cluster:
         pods = [f"{base[0]}.{base[1]}.1.{number}" for number in range(1, 31)]
         return {
             "files": files, "requests": str(pathlib.Path(folder, "requests")), "addresses": [address, *pods],
-            "certificate": [str(self.folder / "tls/mirror.crt"), str(self.folder / "tls/mirror.key")],
+            "proxied": str(pathlib.Path(folder, "proxied")), "certificate": [str(self.folder / "tls/mirror.crt"), str(self.folder / "tls/mirror.key")],
             "masterCertificate": [str(self.folder / "tls/masters.crt"), str(self.folder / "tls/masters.key")],
             "masters": list(masters), "readyMasters": list(masters)}

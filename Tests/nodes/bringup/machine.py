@@ -19,10 +19,11 @@ STEPS = {
 
 
 class Machine(Room):
-    """`index` is the master's number, None for a node. `image` is the folder of a machine that cloud-init has ended on."""
+    """`index` is the master's number, None for a node. `image` is the folder of a machine that cloud-init has ended on. `hosts`
+    are the names outside that the machine can resolve, all at the mirror's address."""
 
-    def __init__(self, cluster: Cluster, folder, index=0, image=None, disk=True):
-        self.cluster, self.index = cluster, index
+    def __init__(self, cluster: Cluster, folder, index=0, image=None, disk=True, hosts=("mirror.test", "plugin.test")):
+        self.cluster, self.index, self.hosts = cluster, index, hosts
         self.role = "node" if index is None else "master"
         masters = cluster.environment["MASTER_ADDRESSES"].split()
         address = "10.255.0.40" if index is None else masters[index]
@@ -78,7 +79,7 @@ class Machine(Room):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, target)
         shutil.copy(HERE / "programs/make-leaf", upper / "opt/room/make-leaf")
-        put("/etc/hosts", f"127.0.0.1 localhost\n{MIRROR} mirror.test plugin.test\n")
+        put("/etc/hosts", "127.0.0.1 localhost\n" + (f"{MIRROR} {' '.join(self.hosts)}\n" if self.hosts else ""))
         put("/etc/fstab", "/dev/sda1 / ext4 defaults 0 1\n/dev/sdb1 none swap sw 0 0\n")
         host = pathlib.Path("/etc/ssl/certs/ca-certificates.crt").read_text()
         put("/etc/ssl/certs/ca-certificates.crt", host + (self.cluster.folder / "tls/mirror-ca.crt").read_text())
@@ -109,7 +110,7 @@ class Machine(Room):
             self.run("cloud-init", *stage, check=False)
 
     def bring_secrets(self):
-        self.write("/etc/slipway/secrets.json", self.cluster.secrets(self.role), "0600")
+        self.write("/etc/slipway/secrets.json", self.cluster.secrets(self.role, self.index or 0), "0600")
 
     def meanwhile(self, pause, **world):
         """At this pause of the machine (counted from the first), the world changes."""

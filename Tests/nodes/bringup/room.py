@@ -11,7 +11,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 # A documentation address for the internet (RFC 5737), and Azure's own two.
-MIRROR, METADATA, WIRESERVER = "203.0.113.10", "169.254.169.254", "168.63.129.16"
+MIRROR, PROXY, METADATA, WIRESERVER = "203.0.113.10", "203.0.113.20", "169.254.169.254", "168.63.129.16"
 
 
 class Room:
@@ -41,7 +41,7 @@ class Room:
         sh(*inside, "address", "add", f"{self.address}/16", "dev", "eth0")
         sh(*outside, "address", "add", "10.255.0.1/16", "dev", "eth0")
         sh(*inside, "route", "add", "default", "via", "10.255.0.1", "dev", "eth0")
-        for address in (MIRROR, METADATA, WIRESERVER, *self.elsewhere):
+        for address in (MIRROR, PROXY, METADATA, WIRESERVER, *self.elsewhere):
             sh(*outside, "address", "add", f"{address}/32", "dev", "lo")
         command = [
             "nsenter", f"--net=/run/netns/{self.netns}", "unshare", "--mount", "--uts", "--ipc", "--pid", "--fork",

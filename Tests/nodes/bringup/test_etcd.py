@@ -1,4 +1,4 @@
-"""Three real etcd members with certificates of one etcd CA, on the masters' addresses, each in a namespace of its own: they
+"""Three real etcd members with the certificates that slipway makes, on the masters' addresses, each in a namespace of its own: they
 elect a leader over TLS, and a stranger without a certificate is turned away."""
 
 import json
@@ -60,12 +60,12 @@ class Etcd(support.Rooms):
         extra = [f"--{flag['name']}={flag['value']}" for flag in etcd.get("extraArgs", [])]
         names = self.cluster.environment["MASTER_NAMES"].split()
         addresses = self.cluster.environment["MASTER_ADDRESSES"].split()
-        ca = self.cluster.folder / "pki/etcd/ca"
+        pki = self.cluster.pki
+        ca = pki / "etcd/ca"
         initial = ",".join(f"{name}=https://{address}:2380" for name, address in zip(names, addresses))
         for number, (name, address) in enumerate(zip(names, addresses)):
             machine = self.machine(number, address)
-            leaf = self.folder / name
-            subprocess.run(["sh", support.PROGRAMS / "make-leaf", ca, leaf, address, "127.0.0.1"], check=True)
+            server, peer = (pki / "masters" / name / "etcd" / part for part in ("server", "peer"))
             # kubeadm's flags of a static pod, with the data in a folder of the test.
             command = [
                 "nsenter", f"--net=/run/netns/{machine}", "etcd", f"--name={name}", f"--data-dir={self.folder}/{name}.etcd",
@@ -73,12 +73,12 @@ class Etcd(support.Rooms):
                 f"--listen-peer-urls=https://{address}:2380", f"--initial-advertise-peer-urls=https://{address}:2380",
                 f"--initial-cluster={initial}", "--client-cert-auth=true", "--heartbeat-interval=500",
                 "--election-timeout=5000", "--peer-client-cert-auth=true",
-                f"--cert-file={leaf}.crt", f"--key-file={leaf}.key", f"--trusted-ca-file={ca}.crt",
-                f"--peer-cert-file={leaf}.crt", f"--peer-key-file={leaf}.key", f"--peer-trusted-ca-file={ca}.crt", *extra]
+                f"--cert-file={server}.crt", f"--key-file={server}.key", f"--trusted-ca-file={ca}.crt",
+                f"--peer-cert-file={peer}.crt", f"--peer-key-file={peer}.key", f"--peer-trusted-ca-file={ca}.crt", *extra]
             with open(self.folder / f"{name}.log", "w") as log:
                 self.members.append(subprocess.Popen(command, stdout=log, stderr=log))
         endpoints = ",".join(f"https://{address}:2379" for address in addresses)
-        tls = ["--cacert", f"{ca}.crt", "--cert", self.folder / f"{names[0]}.crt", "--key", self.folder / f"{names[0]}.key"]
+        tls = ["--cacert", f"{ca}.crt", "--cert", pki / "apiserver-etcd-client.crt", "--key", pki / "apiserver-etcd-client.key"]
         for _ in range(60):
             answer = self.inside("etcdctl", f"--endpoints={endpoints}", *tls, "--dial-timeout=1s", "--command-timeout=2s",
                                  "endpoint", "status", "--write-out=json")

@@ -74,6 +74,14 @@ class Units(support.Rooms):
         used.discard("0")
         for code in sorted(used, key=int):
             self.assertRegex(text, rf"(?m)^\| {code} \|", f"code {code}")
+        # Every code of the table names tests, and they are there.
+        there = {name for file in sorted(support.REPOSITORY.glob("Tests/nodes/bringup/test_*.py"))
+                 for name in re.findall(r"def (test_\w+)", file.read_text())}
+        rows = re.findall(r"(?m)^\| (\d+) \|.*\| ([^|]*) \|$", text)
+        self.assertGreater(len(rows), 35)
+        for code, cell in rows:
+            named = re.findall(r"`(test_\w+)`", cell)
+            self.assertTrue(named and set(named) <= there, f"code {code}: {cell}")
 
 
 if __name__ == "__main__":
