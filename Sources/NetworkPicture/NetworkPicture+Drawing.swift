@@ -92,6 +92,7 @@ extension NetworkPicture.Neighbour {
             switch site.connection {
             case .vpn: "VPN"
             case .expressRoute: "ExpressRoute"
+            case .both: "ExpressRoute, VPN as fail-over"
             case .peersGateway(let index):
                 "gateway of the peered VNet"
                     + (topology.peerings.indices.contains(index) ? " \(topology.peerings[index].name)" : "")

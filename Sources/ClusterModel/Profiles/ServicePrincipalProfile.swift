@@ -46,7 +46,7 @@ extension Constraint<String> {
     ///
     /// Source: Microsoft Learn, "About keys, secrets, and certificates": object identifiers.
     static var secretName: Constraint {
-        .form("1 to 127 letters, digits and hyphens") { text in
+        .form("1 to 127 letters, digits and hyphens", pattern: "^[0-9A-Za-z-]{1,127}$") { text in
             (1...127).contains(text.utf8.count)
                 && text.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
         }
@@ -54,7 +54,7 @@ extension Constraint<String> {
 
     /// A version that Key Vault gives secrets. Source: as above.
     static var secretVersion: Constraint {
-        .form("1 to 32 letters and digits") { text in
+        .form("1 to 32 letters and digits", pattern: "^[0-9A-Za-z]{1,32}$") { text in
             (1...32).contains(text.utf8.count)
                 && text.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit }
         }

@@ -58,7 +58,10 @@ public struct ImageArchive: ModelObject {
     public static let keys: [ModelKey<ImageArchive>] = [
         .optional(
             "name", \.name, .honoured, required: true,
-            .form("a file's name of at most 90 letters, digits, ._- that ends with .tar") { text in
+            .form(
+                "a file's name of at most 90 letters, digits, ._- that ends with .tar",
+                pattern: #"^[0-9A-Za-z_-][0-9A-Za-z._-]{0,85}\.tar$"#
+            ) { text in
                 text.hasSuffix(".tar") && !text.hasPrefix(".") && (5...90).contains(text.utf8.count)
                     && text.utf8.allSatisfy {
                         $0.isASCIILetter || $0.isASCIIDigit || "._-".utf8.contains($0)

@@ -59,6 +59,9 @@ public struct ProxyURL: ModelValue, Equatable {
     /// The text.
     public var json: JSONValue { .string(text) }
 
+    /// A text; its form is the reader's affair.
+    public static var shape: ValueShape { .text }
+
     private static func isValid(_ text: String) -> Bool {
         guard let scheme = ["http://", "https://"].first(where: { text.hasPrefix($0) }) else { return false }
         let parts = text.dropFirst(scheme.count).split(separator: ":", omittingEmptySubsequences: false)
