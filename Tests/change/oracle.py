@@ -11,7 +11,7 @@ from program import model, slipway
 
 BASE = model()
 # Rows that show what holds anyway.
-SAME = {"networkMode", "loadBalancerSku", "excludeMasterFromStandardLB", "useManagedIdentity", "lost flag is left out"}
+SAME = {"no acr-credential-provider", "networkMode", "loadBalancerSku", "excludeMasterFromStandardLB", "useManagedIdentity", "lost flag is left out"}
 
 
 def generated(document, folder):

@@ -1,16 +1,20 @@
 """The commands as users and pipelines run them: folders, exit status, output, disks that are full."""
-import hashlib
 import base64
 import gzip
+import hashlib
+import io
 import json
 import os
 import pathlib
-import re
 import pty
+import re
 import shutil
 import subprocess
+import tarfile
 import tempfile
 import unittest
+
+import yaml
 
 from program import BASE, SLIPWAY, model, slipway
 
@@ -18,6 +22,7 @@ from program import BASE, SLIPWAY, model, slipway
 def tree(folder):
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(folder.rglob("*")) if path.is_file()}
+
 
 # A cluster that only its own network reaches: nothing at all is found in it.
 PRIVATE = {"privateCluster": {"enabled": True}}
@@ -221,6 +226,39 @@ class Templates(unittest.TestCase):
         text = (self.scratch / "out/nodes/agents/cloud-init.yaml").read_text()
         packed = re.search(r"encoding: gz\+b64\n +content: (\S+)", text).group(1)
         self.assertIn(b"somaxconn = 4242", gzip.decompress(base64.b64decode(packed)))
+
+    def archive(self, kind):
+        """The members of the archive that machines of this kind unpack: path, mode and content."""
+        document = yaml.safe_load((self.scratch / f"out/nodes/{kind}/cloud-init.yaml").read_text())
+        packed = next(file["content"] for file in document["write_files"] if file["path"] == "/opt/slipway/static.tar")
+        with tarfile.open(fileobj=io.BytesIO(gzip.decompress(base64.b64decode(packed)))) as archive:
+            return [(f"/{member.name}", member.mode, archive.extractfile(member).read()) for member in archive]
+
+    def test_machines_get_the_static_files(self):
+        table = [line.split("\t") for line in (self.templates / "static-files.tsv").read_text().splitlines()[1:]]
+        for changed in (False, True):
+            with self.subTest(changed=changed):
+                if changed:
+                    with open(self.templates / "conf/sysctl.conf", "a") as file:
+                        file.write("net.core.somaxconn = 4242\n")
+                self.assertEqual(0, self.generate().returncode)
+                for kind, role in (("masters", "master"), ("agents", "node")):
+                    wanted = [(path, int(mode, 8), (self.templates / template).read_bytes())
+                              for template, path, mode, roles in table if roles in ("all", role)]
+                    self.assertEqual(wanted, self.archive(kind)[:len(wanted)], kind)
+
+    def test_every_static_file_goes_somewhere(self):
+        table = {line.split("\t")[0] for line in (self.templates / "static-files.tsv").read_text().splitlines()[1:]}
+        there = {str(path.relative_to(self.templates)) for folder in ("bin", "lib", "steps", "units")
+                 for path in (self.templates / folder).rglob("*") if path.is_file()}
+        self.assertEqual({"bin/await-bring-up"}, there - table)
+
+    def test_bad_table(self):
+        with open(self.templates / "static-files.tsv", "a") as file:
+            file.write("conf/sysctl.conf\trelative\t0644\tall\n")
+        result = self.generate()
+        self.assertEqual(1, result.returncode)
+        self.assertIn(b"static-files.tsv has a line that is not", result.stderr)
 
     def test_placeholders(self):
         file = self.templates / "conf/containerd.toml"

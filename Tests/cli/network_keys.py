@@ -106,7 +106,7 @@ class NetworkKeys(unittest.TestCase):
         self.assertEqual([[]], self.found([WHOLE]))
         page = (pathlib.Path(__file__).resolve().parents[2] / "docs/model-keys.md").read_text()
         keys = {key for kind in TYPES for section in [re.search(rf"^## {kind}$(.*?)(?=^## |\Z)", page, re.M | re.S)]
-                for key in re.findall(r"^\| `(\w+)` \|", section[1] if section else "", re.M)}
+                for key in re.findall(r"^\| (?:\*\*)?`(\w+)`(?:\*\*)? \|", section[1] if section else "", re.M)}
         used = {key for path, _ in places(WHOLE) for key in path if isinstance(key, str)}
         self.assertEqual(set(), keys - used - set(APART))
         self.assertGreater(len(keys), 80)

@@ -15,7 +15,7 @@ STORED = ROOT / "apimodels/schema.json"
 CHECKER = pathlib.Path(sys.executable).with_name("check-jsonschema")
 # One of these has the form that a key wants.
 SAMPLES = ["agents", "1.35", "1.35.1", "/a", "https://a.example/x", "0" * 64, "11111111-2222-3333-4444-555555555555",
-           "a.example", "256", "YWJj", "Kubernetes", "Standard", "x"]
+           "a.example", "256", "YWJj", "Kubernetes", "Standard", "images.tar", "http://a.example:3128", "x"]
 # A value of each type that is wrong where another type is wanted.
 WRONG = {"integer": "seven", "number": "seven", "boolean": "maybe", "string": 7, "array": "x", "object": [1]}
 

@@ -20,7 +20,9 @@ def opened(space, kind):
     with inside(space.name):
         opened_socket = socket.socket(socket.AF_INET, kind)
     opened_socket.setblocking(False)
-    opened_socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if kind == socket.SOCK_STREAM:
+        # Not for datagrams: two askers could get the same port then, and one the other's answer.
+        opened_socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     return opened_socket
 
 

@@ -47,8 +47,8 @@ extension KeyTable {
                 rows(
                     of: ControlPlaneSettings.self, "name", "image", "cpuRequests", "memoryRequests",
                     "cpuLimits", "memoryLimits")),
-            // Settings of add-ons that slipway does not install.
-            [KeyRow("config", nil, .map)], rows(of: ControlPlaneSettings.self, "data")))
+            // Of the log-in to registries NodeSettings knows that it concerns every machine.
+            [KeyRow("config", ControlPlaneSettings.self, .map)], rows(of: ControlPlaneSettings.self, "data")))
 
     private static let cloudProvider: [KeyRow] = rows(
         of: ControlPlaneSettings.self, "cloudProviderBackoff", "cloudProviderBackoffRetries",

@@ -49,6 +49,7 @@ extension KeyTable {
             below(
                 "vpn",
                 rows(of: Parts.self, "deviceAddress", "sharedKey"),
+                [KeyRow("addressPrefixes", Parts.self, .set)],
                 reference("sharedKeySecretRef", Parts.self),
                 [KeyRow("bgp", Parts.self, .object)], rows(of: Parts.self, "bgp.asn", "bgp.address"),
                 [KeyRow("ipsecPolicy", Parts.self, .object)],

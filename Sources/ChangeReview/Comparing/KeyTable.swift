@@ -4,7 +4,7 @@
 enum KeyTable {
     /// All rows, in the order of the model.
     static let rows: [KeyRow] = all(
-        top, orchestrator, kubernetes, masters, pools, people, network, downloads)
+        top, orchestrator, kubernetes, masters, pools, people, network, downloads, provisioning)
 
     /// The row of each pattern.
     static let byPattern: [String: KeyRow] = Dictionary(
@@ -27,6 +27,20 @@ enum KeyTable {
         [KeyRow("properties.downloads", NodeSettings.self, .list(by: "name"))],
         below(
             "properties.downloads[]", rows(of: NodeSettings.self, "name", "url", "sha256")))
+
+    /// How machines come by their programs is in what they get at their first boot.
+    private static let provisioning: [KeyRow] = all(
+        [KeyRow("properties.provisioning", NodeSettings.self, .object)],
+        below(
+            "properties.provisioning",
+            rows(of: NodeSettings.self, "httpsProxy", "httpProxy", "mirror"),
+            [
+                KeyRow("noProxy", NodeSettings.self, .set), KeyRow("bundle", NodeSettings.self, .object),
+                // What stands in a bundle shows in its SHA-256.
+                KeyRow("images", nil, .list(by: "name")),
+            ],
+            rows(of: NodeSettings.self, "bundle.url", "bundle.sha256"),
+            rows(of: nil, "images[].name", "images[].sha256")))
 
     /// Rows of values that one rule knows.
     static func rows(of rule: (any ChangeRule.Type)?, _ keys: String...) -> [KeyRow] {

@@ -1,3 +1,4 @@
+import AddressPlan
 import Findings
 import NetworkPlan
 
@@ -54,6 +55,20 @@ enum NodeSettings: ChangeRule {
             return key.change(
                 self, .replacesNodes, Reasons.customData,
                 machines: key.groups.isEmpty ? context.allKept : key.groups)
-        }
+        } + registryLogIn(context)
+    }
+
+    /// The log-in to registries is an add-on by its key, but a program and flags of kubelet on every machine.
+    private static func registryLogIn(_ context: ChangeContext) -> [Change] {
+        let (old, new) = (context.old.plan.kubernetes, context.new.plan.kubernetes)
+        guard old.registryIdentity != new.registryIdentity else { return [] }
+        return [
+            Change(
+                id, .replacesNodes, at: Paths.kubernetesConfig["addons"],
+                before: Paths.kubernetesConfig["addons"], old: old.registryIdentity,
+                new: new.registryIdentity,
+                because: "every machine logs in to registries by a program of its own: \(Reasons.customData)",
+                machines: context.allKept)
+        ]
     }
 }

@@ -18,8 +18,8 @@ public struct ProvisioningProfile: ModelObject {
 
     /// The keys.
     public static let keys: [ModelKey<ProvisioningProfile>] = [
-        .optional("httpsProxy", \.httpsProxy),
-        .optional("httpProxy", \.httpProxy),
+        .optional("httpsProxy", \.httpsProxy, .honoured, required: false, .proxyForm),
+        .optional("httpProxy", \.httpProxy, .honoured, required: false, .proxyForm),
         .list("noProxy", \.noProxy),
         .optional("mirror", \.mirror, .honoured, required: false, .httpsURL),
         .optional("bundle", \.bundle),

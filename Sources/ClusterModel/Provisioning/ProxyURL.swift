@@ -59,7 +59,7 @@ public struct ProxyURL: ModelValue, Equatable {
     /// The text.
     public var json: JSONValue { .string(text) }
 
-    /// A text; its form is the reader's affair.
+    /// A text.
     public static var shape: ValueShape { .text }
 
     private static func isValid(_ text: String) -> Bool {
@@ -71,5 +71,16 @@ public struct ProxyURL: ModelValue, Equatable {
         return parts[0].utf8.allSatisfy {
             $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
         }
+    }
+}
+
+extension Constraint<ProxyURL> {
+    /// What a schema says of a proxy; the reader has judged it already.
+    static var proxyForm: Constraint {
+        Constraint(
+            .form(
+                "http://HOST:PORT or https://HOST:PORT",
+                pattern: "^https?://[A-Za-z0-9.-]{1,253}:0*[1-9][0-9]{0,4}$")
+        ) { _ in nil }
     }
 }
