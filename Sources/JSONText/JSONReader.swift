@@ -155,7 +155,7 @@ extension JSONReader {
             position += 1
         }
         if current == UInt8(ascii: "\"") {
-            let text = try decode(Array(bytes[start..<position]), at: start)
+            let text = try decode(bytes[start..<position], at: start)
             position += 1
             return text
         }
@@ -163,7 +163,7 @@ extension JSONReader {
         while let byte = current {
             switch byte {
             case UInt8(ascii: "\""):
-                let text = try decode(content, at: start)
+                let text = try decode(content[...], at: start)
                 position += 1
                 return text
             case UInt8(ascii: "\\"):
@@ -178,7 +178,7 @@ extension JSONReader {
         throw JSONSyntaxError(.unexpectedEnd, at: position)
     }
 
-    private func decode(_ content: [UInt8], at offset: Int) throws(JSONSyntaxError) -> String {
+    private func decode(_ content: ArraySlice<UInt8>, at offset: Int) throws(JSONSyntaxError) -> String {
         guard let text = String(validating: content, as: UTF8.self) else {
             throw JSONSyntaxError(.notUTF8, at: offset)
         }

@@ -34,6 +34,9 @@ extension ModelObject {
         }
         for key in keys {
             let member = written.removeValue(forKey: key.name.lowercased())
+            let fallback = defaults?.member(key.name)?.value
+            // Of most keys a model says nothing.
+            guard member != nil || fallback != nil || key.isRequired else { continue }
             let value = member.flatMap { $0.value.content == .null ? nil : $0.value }
             let place = path[key.name]
             if let member, member.key != key.name {
@@ -57,7 +60,7 @@ extension ModelObject {
                         ModelRule.missingKey, .error, at: place, "\(place) is blank",
                         remedy: "say its value"))
             }
-            key.read(value, defaults?.member(key.name)?.value, place, &object, &reading)
+            key.read(value, fallback, place, &object, &reading)
         }
         for member in members where written[member.key.lowercased()] != nil {
             written[member.key.lowercased()] = nil
