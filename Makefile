@@ -84,7 +84,7 @@ test-plugin-model: setup ## Walk a million random steps through the plugin's add
 	@STEPS=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --filter AddressTableModel
 
 fuzz: setup ## Fuzz everything that reads models, flags and project files, a million times each.
-	@Tests/fuzz/run 1000000 1
+	@Tests/fuzz/run 1000000 1 0
 
 fuzz-plugin: setup ## Fuzz what the plugin reads of others, a million times.
 	@Tests/plugin/fuzz/run 1000000

@@ -10,6 +10,12 @@ struct YAMLTree {
     static func read(_ text: SourceText, file: String, depthLimit: Int) throws(UnreadableDocument) -> Node {
         let tree = YAMLTree(
             file: file, text: text, offsets: ScalarOffsets(text.bytes), depthLimit: depthLimit)
+        if let offset = tree.oddLineBreak {
+            throw tree.refuse(
+                ReadingRule.yamlFeature,
+                "a line ends here by a character that editors do not count as its end",
+                at: offset, remedy: "end lines with a line feed")
+        }
         do {
             return try YAMLEvents.read(text.bytes) { events in
                 var count = 0
@@ -21,6 +27,23 @@ struct YAMLTree {
             throw tree.refuse(problem)
         } catch {
             throw tree.refuse(ReadingRule.syntax, "\(error)", at: 0)
+        }
+    }
+
+    /// Where the first line ends by a lone carriage return, U+0085, U+2028 or U+2029, which YAML 1.1 takes for line breaks: line
+    /// numbers would mean other lines than people see, and a mended line might be another one.
+    private var oddLineBreak: Int? {
+        let bytes = text.bytes
+        return bytes.indices.first { index in
+            func next(_ distance: Int) -> UInt8? {
+                index + distance < bytes.count ? bytes[index + distance] : nil
+            }
+            return switch bytes[index] {
+            case UInt8(ascii: "\r"): next(1) != UInt8(ascii: "\n")
+            case 0xC2: next(1) == 0x85
+            case 0xE2: next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9)
+            default: false
+            }
         }
     }
 
