@@ -194,13 +194,16 @@ class Layout(Scratch):
                 if arguments:
                     self.assertEqual("a: 1\n", bad.read_text())
 
-    def test_what_cannot_be_laid_out_stays(self):
-        # A line end of YAML 1.1 that no other tool takes for one, inside a block.
-        text = "a: |\n     x\u2028     y\nb:   1\n"
-        path = self.write("odd.yaml", text)
-        result = slipway("fmt", path)
-        self.assertEqual((1, text), (result.returncode, path.read_text()))
-        self.assertIn(b"stays as it is", result.stderr)
+    def test_odd_line_ends_are_refused(self):
+        # Line ends of YAML 1.1 that no other tool takes for one.
+        for end in "\r\x85\u2028\u2029":
+            with self.subTest(repr(end)):
+                text = f"a: |\n     x{end}     y\nb:   1\n".encode()
+                path = self.write("odd.yaml", "")
+                path.write_bytes(text)
+                result = slipway("fmt", path)
+                self.assertEqual((2, text), (result.returncode, path.read_bytes()))
+                self.assertIn(b"RD005", result.stderr)
 
     def test_full_disk(self):
         result = self.on_a_full_disk('printf "a:   1\\n" > "$1/m.yaml"; head -c 9999 /dev/zero > "$1/more" 2>/dev/null; '
