@@ -1,5 +1,6 @@
 internal import Certificates
 import HTTPTransport
+internal import Synchronization
 
 #if canImport(Darwin)
 internal import Darwin
@@ -33,6 +34,12 @@ enum ExitStatus: Int32, Comparable {
 /// Ends a command whose findings have been printed.
 struct CommandEnd: Error {
     let status: ExitStatus
+
+    /// Says that slipway itself is wrong, and ends the command.
+    static func ownError(_ error: any Error) -> CommandEnd {
+        Console.printError("slipway: this is an error of slipway's, please report it: \(error)")
+        return CommandEnd(status: .refused)
+    }
 }
 
 /// The terminal, or whatever stands in its place.
@@ -81,8 +88,18 @@ enum Console {
         return nil
     }
 
-    /// Ends the program.
+    /// `errno` of the first write to standard output that failed, 0 where none did.
+    private static let outputError = Atomic<Int32>(0)
+
+    /// Ends the program; not with success where some of its output is lost.
     static func exit(_ status: ExitStatus) -> Never {
+        var status = status
+        let code = outputError.load(ordering: .relaxed)
+        if code != 0 {
+            let reason = unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+            printError("slipway: cannot write to standard output: \(reason)")
+            status = max(status, .unreadable)
+        }
         #if canImport(Darwin)
         Darwin.exit(status.rawValue)
         #else
@@ -120,8 +137,14 @@ enum Console {
             let count = unsafe rest.withUnsafeBytes {
                 unsafe systemWrite(descriptor, $0.baseAddress, $0.count)
             }
-            // Whoever reads has gone: there is nobody to tell.
-            guard count > 0 else { return }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                // Where whoever reads has gone there is nobody to tell; a full disk somebody must hear of, at the end.
+                if descriptor == STDOUT_FILENO, errno != EPIPE {
+                    _ = outputError.compareExchange(expected: 0, desired: errno, ordering: .relaxed)
+                }
+                return
+            }
             rest = rest.dropFirst(count)
         }
     }

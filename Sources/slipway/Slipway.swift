@@ -31,6 +31,7 @@ struct Slipway: ParsableCommand {
         do {
             var command = try Self.command(CommandLine.arguments.dropFirst())
             try command.run()
+            Console.exit(.accepted)
         } catch let end as CommandEnd {
             Console.exit(end.status)
         } catch {

@@ -9,6 +9,7 @@ import pathlib
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import tarfile
 import tempfile
@@ -274,6 +275,34 @@ class Templates(unittest.TestCase):
     def test_no_such_folder(self):
         shutil.rmtree(self.templates)
         self.assertEqual(2, self.generate().returncode)
+
+
+class LostOutput(unittest.TestCase):
+    """What a pipeline writes to a file is whole, or the command says that it is not."""
+
+    def on(self, output, *arguments):
+        return subprocess.run([SLIPWAY, *arguments], input=json.dumps(BASE).encode(), stdout=output, stderr=subprocess.PIPE,
+                              timeout=60)
+
+    def test_full_disk(self):
+        for arguments in (["plan", "-"], ["validate", "-", "--format", "json"], ["schema"], ["version"], ["explain"], ["--help"]):
+            with self.subTest(arguments), open("/dev/full", "wb") as full:
+                result = self.on(full, *arguments)
+                self.assertEqual(2, result.returncode)
+                self.assertIn(b"cannot write to standard output: No space left on device", result.stderr)
+
+    def test_a_refused_model_stays_refused(self):
+        with open("/dev/full", "wb") as full:
+            result = self.on(full, "validate", "-", "--format", "json", "--set", "agentPoolProfiles[0].count=9999")
+        self.assertGreater(result.returncode, 0)
+
+    def test_a_reader_that_has_gone(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        with os.fdopen(writer, "wb") as pipe:
+            result = self.on(pipe, "schema")
+        self.assertIn(result.returncode, (0, -signal.SIGPIPE))
+        self.assertEqual(b"", result.stderr)
 
 
 class Usage(unittest.TestCase):
