@@ -47,22 +47,13 @@ struct BundleCommand: ParsableCommand {
 
     func run() throws {
         let catalogues = Catalogues.embedded()
-        let review: Review
-        do {
-            review = try options.review(model, catalogues)
-        } catch {
-            FindingsPrinter.print([error.finding], of: nil)
-            throw CommandEnd(status: .unreadable)
-        }
-        FindingsPrinter.print(review.findings, of: review.document)
-        guard review.isAccepted else { throw CommandEnd(status: .refused) }
+        let review = try options.accepted(model, catalogues)
         let binary = try pluginBinary()
         var inputs = PlanInputs(catalogues: catalogues, unreadFilesOf: review.cluster)
         inputs.pluginSHA256 = binary?.sha256
         let plan: ClusterPlan
         do { plan = try ClusterPlan(review.cluster, review.addresses, inputs) } catch {
-            Console.printError("slipway: this is an error of slipway's, please report it: \(error)")
-            throw CommandEnd(status: .refused)
+            throw CommandEnd.ownError(error)
         }
         let members = BundleMember.all(of: plan)
         if list { return Console.write(members.map(Self.line).joined()) }
@@ -86,8 +77,7 @@ struct BundleCommand: ParsableCommand {
 
     private func pluginBinary() throws -> PluginBinary? {
         do {
-            if let plugin { return try PluginBinary(at: plugin) }
-            return try PluginBinary.bundled(with: Console.programPath)
+            return try (plugin.map { ClusterGeneration.Plugin.file($0) } ?? .bundled).binary()
         } catch {
             Console.printError("slipway: \(error)")
             throw CommandEnd(status: .unreadable)

@@ -19,17 +19,10 @@ struct Certs: ParsableCommand {
         var dir: String
 
         func certificates() throws -> FolderCertificates {
+            let catalogues = Catalogues.embedded()
+            let review = try ModelOptions.parse([]).accepted(
+                "\(dir)/apimodel.json", catalogues, isQuiet: true)
             do {
-                let catalogues = Catalogues.embedded()
-                let model = "\(dir)/apimodel.json"
-                var options = ModelOptions()
-                options.assignments = []
-                options.strict = false
-                let review = try options.review(model, catalogues)
-                guard review.isAccepted else {
-                    FindingsPrinter.print(review.findings, of: review.document)
-                    throw CommandEnd(status: .refused)
-                }
                 return try FolderCertificates(
                     review, catalogues, kept: try KeptSecrets(output: dir, model: nil), now: Console.now)
             } catch let error as UnreadableDocument {

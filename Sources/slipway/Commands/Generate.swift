@@ -46,16 +46,10 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         let catalogues = Catalogues.embedded()
-        let review: Review
-        do {
-            review = try options.review(model, catalogues)
-        } catch {
-            FindingsPrinter.print([error.finding], of: nil)
-            throw CommandEnd(status: .unreadable)
-        }
-        FindingsPrinter.print(review.findings, of: review.document)
-        guard review.isAccepted else { throw CommandEnd(status: .refused) }
-        let files = try files(of: review, catalogues)
+        let review = try options.accepted(model, catalogues)
+        let choice: ClusterGeneration.Plugin = noPlugin ? .none : plugin.map { .file($0) } ?? .bundled
+        let generation = ClusterGeneration(model: model, output: output, templates: templates, plugin: choice)
+        let files = try generation.files(of: review, catalogues)
         if check { return try compare(files) }
         do {
             try OutputFolder(output).write(files.files, force: force)
@@ -66,42 +60,6 @@ struct Generate: ParsableCommand {
         if Console.outputIsTerminal {
             Console.print("\(output): \(files.files.count) files. Next: read \(output)/README.md.")
         }
-    }
-
-    /// The files of the model in `review`; findings and failures are printed.
-    func files(of review: Review, _ catalogues: Catalogues) throws -> ClusterFiles {
-        do {
-            let binary = try pluginBinary()
-            let inputs = PlanInputs(
-                catalogues: catalogues, pluginSHA256: binary?.sha256,
-                customFiles: try CustomFiles.contents(of: review, besides: model))
-            let files = try ClusterFiles(
-                review, inputs, templates: try TemplateFiles.source(changed: templates), plugin: binary,
-                kept: try KeptSecrets(output: output, model: model), now: Console.now)
-            FindingsPrinter.print(review.document.locating(files.findings), of: review.document)
-            return files
-        } catch let failure as ClusterFiles.Failure {
-            switch failure {
-            case .refused(let findings):
-                FindingsPrinter.print(review.document.locating(findings), of: review.document)
-            case .template(let error): Console.printError("slipway: \(error)")
-            case .gap(let gap):
-                Console.printError("slipway: this is an error of slipway's, please report it: \(gap)")
-            }
-            throw CommandEnd(status: .refused)
-        } catch let unreadable as UnreadableDocument {
-            FindingsPrinter.print(review.document.locating([unreadable.finding]), of: review.document)
-            throw CommandEnd(status: .refused)
-        } catch let error as SystemError {
-            Console.printError("slipway: \(error)")
-            throw CommandEnd(status: .unreadable)
-        }
-    }
-
-    private func pluginBinary() throws(SystemError) -> PluginBinary? {
-        if noPlugin { return nil }
-        if let plugin { return try PluginBinary(at: plugin) }
-        return try PluginBinary.bundled(with: Console.programPath)
     }
 
     private func compare(_ files: ClusterFiles) throws {

@@ -11,13 +11,9 @@ import Rules
 private func plan(_ dir: String, _ assignments: [String]) throws -> (plan: ClusterPlan, review: Review) {
     let catalogues = Catalogues.embedded()
     let model = "\(dir)/apimodel.json"
+    let options = try ModelOptions.parse(assignments.flatMap { ["--set", $0] })
+    let review = try options.accepted(model, catalogues, isQuiet: true)
     do {
-        let options = try ModelOptions.parse(assignments.flatMap { ["--set", $0] })
-        let review = try options.review(model, catalogues)
-        guard review.isAccepted else {
-            FindingsPrinter.print(review.findings, of: review.document)
-            throw CommandEnd(status: .refused)
-        }
         let inputs = PlanInputs(
             catalogues: catalogues, pluginSHA256: nil,
             customFiles: try CustomFiles.contents(of: review, besides: model))
@@ -25,6 +21,8 @@ private func plan(_ dir: String, _ assignments: [String]) throws -> (plan: Clust
     } catch let error as UnreadableDocument {
         FindingsPrinter.print([error.finding], of: nil)
         throw CommandEnd(status: .unreadable)
+    } catch {
+        throw CommandEnd.ownError(error)
     }
 }
 

@@ -82,13 +82,7 @@ struct TraceCommand: ParsableCommand {
 enum NetworkModel {
     /// The model at `path`, whose findings are printed; one with errors ends the command.
     static func review(_ path: String, _ options: ModelOptions) throws -> Review {
-        let review: Review
-        do {
-            review = try options.review(path, Catalogues.embedded())
-        } catch {
-            FindingsPrinter.print([error.finding], of: nil)
-            throw CommandEnd(status: .unreadable)
-        }
+        let review = try options.readable(path, Catalogues.embedded())
         let errors = review.findings.filter { $0.severity == .error && $0.rule.id != "NW050" }
         FindingsPrinter.print(errors, of: review.document)
         guard errors.isEmpty else { throw CommandEnd(status: .refused) }

@@ -35,4 +35,24 @@ struct ModelOptions: ParsableArguments {
         }
         return try Review(document, catalogues: catalogues, isStrict: isStrict ?? strict)
     }
+
+    /// As `review`; where it cannot be read as a model, why is printed and the command ends.
+    func readable(_ path: String, _ catalogues: Catalogues) throws -> Review {
+        do { return try review(path, catalogues) } catch {
+            FindingsPrinter.print([error.finding], of: nil)
+            throw CommandEnd(status: .unreadable)
+        }
+    }
+
+    /// As `readable`; a model that a rule refuses ends the command, too, after its findings were printed.
+    ///
+    /// - Parameter isQuiet: print nothing of one that is accepted, for commands that are about something else.
+    func accepted(_ path: String, _ catalogues: Catalogues, isQuiet: Bool = false) throws -> Review {
+        let review = try readable(path, catalogues)
+        if !isQuiet || !review.isAccepted {
+            FindingsPrinter.print(review.findings, of: review.document)
+        }
+        guard review.isAccepted else { throw CommandEnd(status: .refused) }
+        return review
+    }
 }

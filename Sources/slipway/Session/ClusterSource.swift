@@ -37,7 +37,7 @@ struct ClusterSource {
             throw CommandEnd(status: .unreadable)
         }
         let catalogues = Catalogues.embedded()
-        review = try Self.review(model, options, catalogues)
+        review = try options.accepted(model, catalogues, isQuiet: true)
         var files: [String: [UInt8]] = [:]
         do {
             for name in Self.names where try POSIX.kind(of: "\(path)/\(name)") == .file {
@@ -64,32 +64,18 @@ struct ClusterSource {
     /// - Parameter plugin: the slipway-vnet to bundle.
     init(model path: String, _ options: ModelOptions, plugin: String?) throws {
         let catalogues = Catalogues.embedded()
-        review = try Self.review(path, options, catalogues)
-        let arguments = [path, "--output", "."] + (plugin.map { ["--plugin", $0] } ?? [])
-        let made = try Generate.parse(arguments).files(of: review, catalogues)
+        review = try options.accepted(path, catalogues, isQuiet: true)
+        let generation = ClusterGeneration(
+            model: path, output: ".", plugin: plugin.map { .file($0) } ?? .bundled)
+        let made = try generation.files(of: review, catalogues)
         plan = made.plan
         files = Dictionary(made.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
         folder = nil
     }
 
-    private static func review(_ path: String, _ options: ModelOptions, _ catalogues: Catalogues) throws
-        -> Review
-    {
-        let review: Review
-        do { review = try options.review(path, catalogues) } catch {
-            FindingsPrinter.print([error.finding], of: nil)
-            throw CommandEnd(status: .unreadable)
-        }
-        guard review.isAccepted else {
-            FindingsPrinter.print(review.findings, of: review.document)
-            throw CommandEnd(status: .refused)
-        }
-        return review
-    }
-
     /// The cluster's name in the model at `path`.
     static func name(ofModel path: String, _ options: ModelOptions) throws -> String {
-        let review = try review(path, options, Catalogues.embedded())
+        let review = try options.accepted(path, Catalogues.embedded(), isQuiet: true)
         return review.cluster.properties.masterProfile.dnsPrefix?.lowercased() ?? "cluster"
     }
 

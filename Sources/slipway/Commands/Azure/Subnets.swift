@@ -39,13 +39,7 @@ struct Subnets: ParsableCommand {
             )
             throw CommandEnd(status: .unreadable)
         }
-        var addresses: AddressPlan?
-        if let model {
-            do { addresses = try options.review(model, Catalogues.embedded()).addresses } catch {
-                FindingsPrinter.print([error.finding], of: nil)
-                throw CommandEnd(status: .unreadable)
-            }
-        }
+        let addresses = try model.map { try options.readable($0, Catalogues.embedded()).addresses }
         let session = try AzureSession(azure, cloud: .publicCloud)
         let headroom: SubnetHeadroom
         do { headroom = try SubnetHeadroom.ask(session.client, network: vnet) } catch {

@@ -22,8 +22,7 @@ struct SchemaCommand: ParsableCommand {
         do {
             defaults = try JSONValue(parsing: Catalogues.embedded().defaults)
         } catch {
-            Console.printError("slipway: this is an error of slipway's, please report it: \(error)")
-            throw CommandEnd(status: .refused)
+            throw CommandEnd.ownError(error)
         }
         let text = JSONWriter.bytes(of: ModelSchema.json(defaults: defaults))
         guard let out else { return Console.write(String(decoding: text, as: UTF8.self)) }

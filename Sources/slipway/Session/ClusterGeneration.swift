@@ -1,0 +1,67 @@
+import Catalogue
+import Document
+import Findings
+import Generation
+import NetworkPlan
+import NodeConfig
+import Rules
+
+/// What commands that make a cluster's files make them from.
+struct ClusterGeneration {
+    /// Which slipway-vnet goes with them.
+    enum Plugin {
+        /// The one beside slipway, if there is one.
+        case bundled
+        /// The one in this file.
+        case file(String)
+        /// None.
+        case none
+
+        /// The program.
+        func binary() throws(SystemError) -> PluginBinary? {
+            switch self {
+            case .bundled: try PluginBinary.bundled(with: Console.programPath)
+            case .file(let path): try PluginBinary(at: path)
+            case .none: nil
+            }
+        }
+    }
+
+    /// The model's path, beside which custom files stand.
+    var model: String
+    /// The folder that they are for: it may hold secrets that are kept.
+    var output: String
+    /// A folder with changed templates.
+    var templates: String?
+    /// The plugin.
+    var plugin = Plugin.bundled
+
+    /// The files of the accepted model in `review`. Findings are printed; a failure is, too, and ends the command.
+    func files(of review: Review, _ catalogues: Catalogues) throws -> ClusterFiles {
+        do {
+            let binary = try plugin.binary()
+            let inputs = PlanInputs(
+                catalogues: catalogues, pluginSHA256: binary?.sha256,
+                customFiles: try CustomFiles.contents(of: review, besides: model))
+            let files = try ClusterFiles(
+                review, inputs, templates: try TemplateFiles.source(changed: templates), plugin: binary,
+                kept: try KeptSecrets(output: output, model: model), now: Console.now)
+            FindingsPrinter.print(review.document.locating(files.findings), of: review.document)
+            return files
+        } catch let failure as ClusterFiles.Failure {
+            switch failure {
+            case .refused(let findings):
+                FindingsPrinter.print(review.document.locating(findings), of: review.document)
+            case .template(let error): Console.printError("slipway: \(error)")
+            case .gap(let gap): throw CommandEnd.ownError(gap)
+            }
+            throw CommandEnd(status: .refused)
+        } catch let unreadable as UnreadableDocument {
+            FindingsPrinter.print(review.document.locating([unreadable.finding]), of: review.document)
+            throw CommandEnd(status: .refused)
+        } catch let error as SystemError {
+            Console.printError("slipway: \(error)")
+            throw CommandEnd(status: .unreadable)
+        }
+    }
+}
