@@ -77,7 +77,7 @@ struct BundleCommand: ParsableCommand {
 
     private func pluginBinary() throws -> PluginBinary? {
         do {
-            return try (plugin.map { ClusterGeneration.Plugin.file($0) } ?? .bundled).binary()
+            return try ClusterGeneration.Plugin(file: plugin).binary()
         } catch {
             Console.printError("slipway: \(error)")
             throw CommandEnd(status: .unreadable)

@@ -45,21 +45,11 @@ struct Generate: ParsableCommand {
     var noPlugin = false
 
     func run() throws {
+        let generation = ClusterGeneration(
+            model: model, output: output, templates: templates, plugin: .init(file: plugin, isNone: noPlugin))
+        guard check else { return try generation.write(options, force: force) }
         let catalogues = Catalogues.embedded()
-        let review = try options.accepted(model, catalogues)
-        let choice: ClusterGeneration.Plugin = noPlugin ? .none : plugin.map { .file($0) } ?? .bundled
-        let generation = ClusterGeneration(model: model, output: output, templates: templates, plugin: choice)
-        let files = try generation.files(of: review, catalogues)
-        if check { return try compare(files) }
-        do {
-            try OutputFolder(output).write(files.files, force: force)
-        } catch {
-            Console.printError("slipway: \(error)")
-            throw CommandEnd(status: .refused)
-        }
-        if Console.outputIsTerminal {
-            Console.print("\(output): \(files.files.count) files. Next: read \(output)/README.md.")
-        }
+        try compare(try generation.files(of: try options.accepted(model, catalogues), catalogues))
     }
 
     private func compare(_ files: ClusterFiles) throws {

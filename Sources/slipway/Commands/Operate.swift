@@ -134,9 +134,8 @@ struct Upgrade: ParsableCommand {
 
 /// Generates the folder anew from its own model, with changes.
 private func regenerate(_ dir: String, _ assignments: [String], plugin: String?, noPlugin: Bool) throws {
-    var arguments = ["\(dir)/apimodel.json", "--output", dir] + assignments.flatMap { ["--set", $0] }
-    if let plugin { arguments += ["--plugin", plugin] }
-    if noPlugin { arguments.append("--no-plugin") }
-    let generate = try Generate.parse(arguments)
-    try generate.run()
+    let options = try ModelOptions.parse(assignments.flatMap { ["--set", $0] })
+    try ClusterGeneration(
+        model: "\(dir)/apimodel.json", output: dir, plugin: .init(file: plugin, isNone: noPlugin)
+    ).write(options)
 }

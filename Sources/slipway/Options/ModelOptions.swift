@@ -19,9 +19,6 @@ struct ModelOptions: ParsableArguments {
     @Flag(help: "Turn warnings about room for upgrades into errors.")
     var strict = false
 
-    /// The options as they are typed, for a command that is run on another's behalf.
-    var arguments: [String] { assignments.flatMap { ["--set", $0] } + (strict ? ["--strict"] : []) }
-
     /// Reads and judges the model at `path`.
     ///
     /// - Throws: if it cannot be read as a model at all.

@@ -17,6 +17,11 @@ struct ClusterGeneration {
         /// None.
         case none
 
+        /// The one that options name, which may also ask for none.
+        init(file: String?, isNone: Bool = false) {
+            self = isNone ? .none : file.map { .file($0) } ?? .bundled
+        }
+
         /// The program.
         func binary() throws(SystemError) -> PluginBinary? {
             switch self {
@@ -35,6 +40,22 @@ struct ClusterGeneration {
     var templates: String?
     /// The plugin.
     var plugin = Plugin.bundled
+
+    /// Reads the model, and writes its folder if no rule refuses it. What is found is printed; a failure is, too, and ends the
+    /// command.
+    ///
+    /// - Parameter force: replace a folder that slipway did not write.
+    func write(_ options: ModelOptions, force: Bool = false) throws {
+        let catalogues = Catalogues.embedded()
+        let files = try files(of: try options.accepted(model, catalogues), catalogues).files
+        do { try OutputFolder(output).write(files, force: force) } catch {
+            Console.printError("slipway: \(error)")
+            throw CommandEnd(status: .refused)
+        }
+        if Console.outputIsTerminal {
+            Console.print("\(output): \(files.count) files. Next: read \(output)/README.md.")
+        }
+    }
 
     /// The files of the accepted model in `review`. Findings are printed; a failure is, too, and ends the command.
     func files(of review: Review, _ catalogues: Catalogues) throws -> ClusterFiles {

@@ -66,7 +66,7 @@ struct ClusterSource {
         let catalogues = Catalogues.embedded()
         review = try options.accepted(path, catalogues, isQuiet: true)
         let generation = ClusterGeneration(
-            model: path, output: ".", plugin: plugin.map { .file($0) } ?? .bundled)
+            model: path, output: ".", plugin: .init(file: plugin))
         let made = try generation.files(of: review, catalogues)
         plan = made.plan
         files = Dictionary(made.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })

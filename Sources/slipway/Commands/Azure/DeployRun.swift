@@ -96,9 +96,7 @@ struct DeployRun: ParsableCommand {
             folder = try output ?? Self.standardFolder(path, options)
             try? POSIX.makeParentDirectories(of: folder)
             lock = try take(folder)
-            var arguments = [path, "--output", folder] + options.arguments
-            if let plugin { arguments += ["--plugin", plugin] }
-            try Generate.parse(arguments).run()
+            try ClusterGeneration(model: path, output: folder, plugin: .init(file: plugin)).write(options)
         }
         defer { withExtendedLifetime(lock) {} }
         try KubeconfigFile(folder: folder).check(kubeconfig, merging: merge)
