@@ -1,4 +1,6 @@
 import ArgumentParser
+import ClusterModel
+import Findings
 import ProductVersion
 
 /// The command-line tool: each command is a file in `Commands`, which parses, calls and prints, and decides nothing.
@@ -55,6 +57,12 @@ extension Slipway {
     private static func command(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
         let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
         if let named, let command = parsed(named, Array(arguments.dropFirst())) { return command }
+        if let word = arguments.first, named == nil, !word.hasPrefix("-"), word != "help" {
+            let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+            let near = Spelling.nearest(to: word, among: names)
+            throw ValidationError(
+                "There is no command '\(word.printable)'\(near.map { "; the nearest is '\($0)'" } ?? "").")
+        }
         return try parseAsRoot(Array(arguments))
     }
 

@@ -277,6 +277,24 @@ class Templates(unittest.TestCase):
         self.assertEqual(2, self.generate().returncode)
 
 
+class Mistyped(unittest.TestCase):
+    def test_command(self):
+        for word, said in (("valdate", b"There is no command 'valdate'; the nearest is 'validate'."),
+                           ("qqqqqqqq", b"There is no command 'qqqqqqqq'."), ("a\x1b[31m", b"There is no command 'a")):
+            result = slipway(word, "x")
+            self.assertEqual(2, result.returncode)
+            self.assertIn(said, result.stderr)
+            self.assertNotIn(b"\x1b", result.stderr)
+            self.assertEqual(b"", result.stdout)
+        self.assertEqual(0, slipway("help", "validate").returncode)
+
+    def test_folder(self):
+        for arguments in (("doctor", "/no/such/folder"), ("generate", "-", "-o", "/tmp/unused", "--templates", "/no/such/folder")):
+            result = slipway(*arguments, stdin=json.dumps(BASE).encode())
+            self.assertEqual(2, result.returncode)
+            self.assertIn(b"/no/such/folder: No such file or directory", result.stderr)
+
+
 class LostOutput(unittest.TestCase):
     """What a pipeline writes to a file is whole, or the command says that it is not."""
 

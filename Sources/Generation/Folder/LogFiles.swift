@@ -12,8 +12,10 @@ public enum LogFiles {
         var paths = paths
         if let folder {
             let attempts = "\(folder)/attempts"
-            guard try POSIX.kind(of: folder) == .directory else {
-                throw SystemError(call: "read", path: folder, code: POSIX.notADirectory)
+            let kind = try POSIX.kind(of: POSIX.resolved(folder) ?? folder)
+            guard kind == .directory else {
+                throw SystemError(
+                    call: "read", path: folder, code: kind == nil ? POSIX.notThere : POSIX.notADirectory)
             }
             if try POSIX.kind(of: attempts) == .directory {
                 paths += try POSIX.names(in: attempts).map { "\(attempts)/\($0)" }

@@ -169,6 +169,8 @@ package enum POSIX {
 
     package static var processID: Int32 { getpid() }
 
+    /// The code of "no such file or directory".
+    static let notThere = ENOENT
     /// The code of "not a directory".
     static let notADirectory = ENOTDIR
 

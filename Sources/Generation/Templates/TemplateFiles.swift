@@ -26,8 +26,11 @@ public enum TemplateFiles {
             files[String(file.path.dropFirst(root.count))] = file.bytes
         }
         if let folder {
-            guard try POSIX.kind(of: POSIX.resolved(folder) ?? folder) == .directory else {
-                throw SystemError(call: "use templates of", path: folder, code: POSIX.notADirectory)
+            let kind = try POSIX.kind(of: POSIX.resolved(folder) ?? folder)
+            guard kind == .directory else {
+                throw SystemError(
+                    call: "use templates of", path: folder,
+                    code: kind == nil ? POSIX.notThere : POSIX.notADirectory)
             }
             for path in files.keys.sorted() where try POSIX.kind(of: "\(folder)/\(path)") == .file {
                 let bytes = try POSIX.contents(of: "\(folder)/\(path)", limit: limit)

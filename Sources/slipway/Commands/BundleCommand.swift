@@ -1,7 +1,5 @@
 import ArgumentParser
 import Catalogue
-import Document
-import Findings
 import Generation
 import NetworkPlan
 import Rules

@@ -1,11 +1,6 @@
 import ArgumentParser
 import Catalogue
-import Document
-import Findings
 import Generation
-import NetworkPlan
-import NodeConfig
-import Rules
 
 /// `slipway generate MODEL -o DIR`
 struct Generate: ParsableCommand {

@@ -3,8 +3,6 @@ import ArgumentParser
 import Azure
 import Catalogue
 import Deployment
-import Document
-import Findings
 import JSONText
 import Rules
 
