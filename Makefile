@@ -5,7 +5,6 @@ DESTDIR ?=
 OUTPUT ?= _output
 SHARED ?= ../shared
 SWIFT ?= swift
-BUILD_FLAGS ?= -c release --static-swift-stdlib
 
 # What was not run, and why: printed at the end of `make test`; .ci/run fails on it.
 export NOT_RUN ?= $(CURDIR)/$(OUTPUT)/not-run
@@ -28,11 +27,7 @@ setup: ## Install what is missing (apt; sudo only if needed).
 	@.ci/setup
 
 build: setup $(SHIPPED_PLUGIN) ## Build slipway as it is shipped.
-	@$(SWIFT) build $(BUILD_FLAGS) --product slipway
-	@mkdir -p $(OUTPUT)/bin
-	@cp -f .build/release/slipway $(OUTPUT)/bin/slipway.new
-	@strip $(OUTPUT)/bin/slipway.new
-	@mv $(OUTPUT)/bin/slipway.new $(OUTPUT)/bin/slipway
+	@Sources/slipway/ship $(OUTPUT)/bin/slipway
 
 $(OUTPUT)/bin/slipway-vnet: $(shell find $(addprefix Sources/,$(PLUGIN_ROOMS)) -type f 2>/dev/null) | setup
 	@Sources/slipway-vnet/ship $@

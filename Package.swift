@@ -178,6 +178,7 @@ let package = Package(
                 "Rules",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["exports.map", "ship"],
             swiftSettings: strict),
 
         tests(of: "JSONText"),
