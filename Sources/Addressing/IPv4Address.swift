@@ -9,6 +9,7 @@ public struct IPv4Address: Hashable, Comparable, Sendable {
     /// The address that `text` says in dotted decimal without leading zeros, or nil if it says none.
     ///
     /// Leading zeros are refused because half of the world's readers take `010` for eight.
+    @inlinable
     public init?(_ text: some StringProtocol) {
         var bits: UInt32 = 0
         var octet: UInt32 = 0

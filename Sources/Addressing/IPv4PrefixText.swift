@@ -6,6 +6,7 @@ public struct IPv4PrefixText: Hashable, Sendable {
     public let masked: IPv4Prefix
 
     /// Reads `address/length`, length 0 to 32 without leading zeros; nil if the text is not of that form.
+    @inlinable
     public init?(_ text: some StringProtocol) {
         guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")),
             let address = IPv4Address(text[..<slash])

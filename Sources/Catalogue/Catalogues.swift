@@ -10,16 +10,17 @@ public struct Catalogues: Sendable {
     public let kubernetesVersions: KubernetesVersions
     /// Images of what runs in every cluster.
     public let kubernetesImages: KubernetesImages
-    /// The defaults that depend on nothing: a model.
-    public let defaults: [UInt8]
 
     /// The catalogues in the program.
     public static func embedded() -> Catalogues {
-        func bytes(_ name: String) -> [UInt8] { EmbeddedFile.bytes(at: "apimodels/\(name)") ?? [] }
-        return Catalogues(
+        Catalogues(
             vmSizes: VMSizes(bytes("vm-sizes.tsv")), regions: Regions(bytes("regions.tsv")),
             kubernetesVersions: KubernetesVersions(bytes("kubernetes-downloads.tsv")),
-            kubernetesImages: KubernetesImages(bytes("kubernetes-images.tsv")),
-            defaults: bytes("defaults.json"))
+            kubernetesImages: KubernetesImages(bytes("kubernetes-images.tsv")))
     }
+
+    /// The defaults that depend on nothing: a model.
+    public static var defaults: [UInt8] { bytes("defaults.json") }
+
+    private static func bytes(_ name: String) -> [UInt8] { EmbeddedFile.bytes(at: "apimodels/\(name)") ?? [] }
 }

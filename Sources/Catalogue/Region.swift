@@ -40,9 +40,10 @@ public struct Regions: Sendable {
 
     /// The regions in the table `bytes`.
     public init(_ bytes: [UInt8]) {
+        let zoneBytes = Array("123,".utf8)
         all = TabSeparated.rows(bytes, columns: ["name", "zones", "cloud"]) { cells in
             guard let cloud = Cloud(rawValue: cells[2]) else { return nil }
-            let zones = cells[1].allSatisfy { "123,".contains($0) } ? cells[1].split(separator: ",") : []
+            let zones = cells[1].utf8.allSatisfy { zoneBytes.contains($0) } ? cells[1].split(separator: ",") : []
             return Region(name: cells[0], zones: zones.map(String.init), cloud: cloud)
         }
     }

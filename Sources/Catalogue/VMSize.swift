@@ -48,7 +48,7 @@ public struct VMSizes: Sendable {
             return VMSize(
                 name: cells[0], vCPUs: vCPUs, memoryGiB: memory, maxNICs: nics, maxDataDisks: disks,
                 acceleratedNetworking: accelerated, premiumStorage: cells[6] == "yes",
-                generation2: cells[7].contains("V2"), isRetired: cells[8] == "yes")
+                generation2: cells[7].hasSuffix("V2"), isRetired: cells[8] == "yes")
         }
         byName = Dictionary(all.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     }

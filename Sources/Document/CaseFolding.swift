@@ -1,9 +1,12 @@
-extension StringProtocol {
+extension String {
     /// Whether the two are equal when ASCII letters are compared without regard to case.
-    public func equalsIgnoringCase(_ other: some StringProtocol) -> Bool {
-        let (left, right) = (utf8, other.utf8)
-        return left.count == right.count
-            && zip(left, right).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+    public func equalsIgnoringCase(_ other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        var rest = other.utf8.makeIterator()
+        for byte in utf8 {
+            guard byte.asciiLowercased == rest.next()?.asciiLowercased else { return false }
+        }
+        return true
     }
 }
 

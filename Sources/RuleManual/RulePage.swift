@@ -15,20 +15,23 @@ public struct RulePage: Sendable {
     /// The whole page, Markdown.
     public let text: String
 
+    /// Heading, blank line, facts, blank line.
+    static let linesBeforeSummary = 4
+
     /// How bad its findings usually are.
     public var severity: Severity { severities.first ?? .error }
 
     /// The page that `text` is, nil if it has another form.
     public init?(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count > 4, lines[0].hasPrefix("# ") else { return nil }
+        guard lines.count > Self.linesBeforeSummary, lines[0].hasPrefix("# ") else { return nil }
         let heading = lines[0].dropFirst(2).split(separator: " ")
         let facts = lines[2].split(separator: ". ", maxSplits: 1)
         guard heading.count == 2, facts.count == 2 else { return nil }
         rule = RuleID(String(heading[0]), String(heading[1]))
         family = String(facts[0].dropFirst("Family: ".count))
         severities = facts[1].split { !$0.isLetter }.compactMap { Severity(rawValue: String($0)) }
-        summary = lines.dropFirst(4).prefix { !$0.isEmpty }.joined(separator: " ")
+        summary = lines.dropFirst(Self.linesBeforeSummary).prefix { !$0.isEmpty }.joined(separator: " ")
         let mark = lines.lastIndex(of: "## Source") ?? lines.endIndex - 1
         source = lines[mark...].dropFirst().filter { !$0.isEmpty }.joined(separator: " ")
         self.text = text

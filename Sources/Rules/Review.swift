@@ -21,13 +21,17 @@ public struct Review: Sendable {
     /// Whether nothing forbids to make the cluster.
     public var isAccepted: Bool { !findings.contains { $0.severity == .error } }
 
+    /// Read once: one run may judge hundreds of models.
+    private static let defaults = Result { () throws(UnreadableDocument) in
+        try Document(reading: Catalogues.defaults, file: "apimodels/defaults.json")
+    }
+
     /// Reads the model in `document` and asks every rule.
     ///
     /// - Throws: if the defaults that are part of the program cannot be read.
     public init(_ document: Document, catalogues: Catalogues, isStrict: Bool) throws(UnreadableDocument) {
-        let defaults = try Document(reading: catalogues.defaults, file: "apimodels/defaults.json")
         var document = document
-        let (cluster, findings) = Cluster.read(&document, defaults: defaults)
+        let (cluster, findings) = Cluster.read(&document, defaults: try Self.defaults.get())
         let addresses = AddressPlan(cluster)
         let context = RuleContext(
             cluster: cluster, addresses: addresses, document: document, catalogues: catalogues,

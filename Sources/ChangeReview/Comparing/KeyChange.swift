@@ -60,7 +60,7 @@ struct KeyChange: Sendable {
     private func text(_ value: JSONValue) -> String {
         if isSecret { return "(a secret)" }
         let text = Self.plain(value)
-        if text.contains("PRIVATE KEY") { return "(a secret)" }
+        if text.holdsPrivateKey { return "(a secret)" }
         return text.count > Self.shown ? "\(text.prefix(Self.shown - 1))…" : text
     }
 

@@ -9,6 +9,8 @@ import JSONText
 public struct ModelKey<Root>: Sendable {
     /// The key as models usually spell it.
     public let name: String
+    /// The key in small letters, by which it is found.
+    let folded: String
     /// What slipway does with it.
     public let effect: KeyEffect
     /// Whether a model without it is refused.
@@ -24,7 +26,8 @@ public struct ModelKey<Root>: Sendable {
 }
 
 extension ModelKey where Root: ModelObject {
-    /// Where a value stands in `Root`. Key paths are made by the runtime, which takes time: only those are that a model needs.
+    /// Where a value stands in `Root`. Key paths are made by the runtime, which takes time: only those are that a model needs,
+    /// and where the functions below are inlined into a table, none.
     public typealias Place<Value> = @Sendable () -> any WritableKeyPath<Root, Value> & Sendable
 
     /// The key for a schema.
@@ -41,13 +44,14 @@ extension ModelKey where Root: ModelObject {
     }
 
     /// A key that may be left out and then is nil (or what the defaults say).
+    @inline(__always)
     public static func optional<Value: ModelValue>(
         _ name: String, _ place: @autoclosure @escaping Place<Value?>,
         _ effect: KeyEffect = .honoured,
         required: Bool = false, _ constraint: Constraint<Value>...
     ) -> ModelKey {
         ModelKey(
-            name: name, effect: effect, isRequired: required,
+            name: name, folded: name.lowercased(), effect: effect, isRequired: required,
             kind: { (Value.shape, constraint.compactMap(\.shape)) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 guard let value: Value = value(node, defaults, constraint, path, &reading) else { return }
@@ -57,12 +61,13 @@ extension ModelKey where Root: ModelObject {
     }
 
     /// A key that always has a value: what the model says, else what the defaults say.
+    @inline(__always)
     public static func defaulted<Value: ModelValue>(
         _ name: String, _ place: @autoclosure @escaping Place<Value>, _ effect: KeyEffect = .honoured,
         _ constraint: Constraint<Value>...
     ) -> ModelKey {
         ModelKey(
-            name: name, effect: effect, isRequired: false,
+            name: name, folded: name.lowercased(), effect: effect, isRequired: false,
             kind: { (Value.shape, constraint.compactMap(\.shape)) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 guard let value: Value = value(node, defaults, constraint, path, &reading) else { return }
@@ -72,22 +77,24 @@ extension ModelKey where Root: ModelObject {
     }
 
     /// An object that every model must have.
+    @inline(__always)
     public static func required<Value: ModelObject>(
         _ name: String, _ place: @autoclosure @escaping Place<Value>
     ) -> ModelKey {
         let key = defaulted(name, place())
         return ModelKey(
-            name: name, effect: .honoured, isRequired: true, kind: key.kind, owner: Root.self,
+            name: name, folded: name.lowercased(), effect: .honoured, isRequired: true, kind: key.kind, owner: Root.self,
             read: key.read, json: key.json)
     }
 
     /// A list that may be left out.
+    @inline(__always)
     public static func list<Value: ModelValue>(
         _ name: String, _ place: @autoclosure @escaping Place<[Value]>,
         _ effect: KeyEffect = .honoured
     ) -> ModelKey {
         ModelKey(
-            name: name, effect: effect, isRequired: false,
+            name: name, folded: name.lowercased(), effect: effect, isRequired: false,
             kind: { ([Value].shape, []) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 // The defaults of a list are a pattern for its elements, not elements.
@@ -101,12 +108,13 @@ extension ModelKey where Root: ModelObject {
     }
 
     /// A map that may be left out.
+    @inline(__always)
     public static func map(
         _ name: String, _ place: @autoclosure @escaping Place<StringMap>,
         _ effect: KeyEffect = .honoured
     ) -> ModelKey {
         ModelKey(
-            name: name, effect: effect, isRequired: false,
+            name: name, folded: name.lowercased(), effect: effect, isRequired: false,
             kind: { (StringMap.shape, []) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 guard let value: StringMap = value(node, defaults, [], path, &reading) else { return }
@@ -116,12 +124,13 @@ extension ModelKey where Root: ModelObject {
     }
 
     /// A secret: read, and never written again.
+    @inline(__always)
     public static func secret(
         _ name: String, _ place: @autoclosure @escaping Place<Secret?>,
         _ constraint: Constraint<Secret>...
     ) -> ModelKey {
         ModelKey(
-            name: name, effect: .honoured, isRequired: false, isSecret: true,
+            name: name, folded: name.lowercased(), effect: .honoured, isRequired: false, isSecret: true,
             kind: { (Secret.shape, constraint.compactMap(\.shape)) }, owner: Root.self,
             read: { node, defaults, path, root, reading in
                 guard let secret = value(node, defaults, constraint, path, &reading) else { return }
@@ -131,12 +140,13 @@ extension ModelKey where Root: ModelObject {
     }
 
     /// A list of secrets: read, and never written again.
+    @inline(__always)
     public static func secrets(_ name: String, _ place: @autoclosure @escaping Place<[Secret]>)
         -> ModelKey
     {
         let key = list(name, place())
         return ModelKey(
-            name: name, effect: .honoured, isRequired: false, kind: key.kind, owner: Root.self,
+            name: name, folded: name.lowercased(), effect: .honoured, isRequired: false, kind: key.kind, owner: Root.self,
             read: key.read, json: { _ in nil })
     }
 
@@ -145,7 +155,7 @@ extension ModelKey where Root: ModelObject {
         _ name: String, _ type: Value.Type, _ effect: KeyEffect
     ) -> ModelKey {
         ModelKey(
-            name: name, effect: effect, isRequired: false, isSecret: type == Secret.self,
+            name: name, folded: name.lowercased(), effect: effect, isRequired: false, isSecret: type == Secret.self,
             kind: { (Value.shape, []) }, owner: Root.self,
             read: { node, _, path, _, reading in
                 guard let node else { return }
@@ -160,7 +170,7 @@ extension ModelKey where Root: ModelObject {
     ) -> [ModelKey] {
         keys.map { key in
             ModelKey(
-                name: key.name, effect: key.effect, isRequired: key.isRequired, isSecret: key.isSecret,
+                name: key.name, folded: key.folded, effect: key.effect, isRequired: key.isRequired, isSecret: key.isSecret,
                 kind: key.kind, owner: key.owner,
                 read: { node, defaults, path, root, reading in
                     key.read(node, defaults, path, &root[keyPath: place()], &reading)

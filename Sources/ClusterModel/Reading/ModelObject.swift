@@ -20,23 +20,14 @@ extension ModelObject {
             return nil
         }
         var object = Self()
-        var written: [String: Node.Member] = [:]
-        for member in members {
-            let folded = member.key.lowercased()
-            if let first = written[folded], first.key != member.key {
-                reading.report(
-                    Finding(
-                        ReadingRule.duplicateKey, .error, at: path[member.key], part: .key,
-                        "keys \"\(first.key)\" and \"\(member.key)\" are the same key; the case of letters does not count",
-                        remedy: "keep one of the two"))
-            }
-            written[folded] = member
-        }
-        for key in keys {
-            let member = written.removeValue(forKey: key.name.lowercased())
-            let fallback = defaults?.member(key.name)?.value
-            // Of most keys a model says nothing.
-            guard member != nil || fallback != nil || key.isRequired else { continue }
+        let keys = keys
+        let written = Correspondence(members, keys, at: path, into: &reading)
+        let standard = Correspondence(defaults?.members ?? [], keys)
+        // Of most keys a model says nothing.
+        for index in keys.indices where written.has(index) || standard.has(index) || keys[index].isRequired {
+            let key = keys[index]
+            let member = written[index]
+            let fallback = standard[index]?.value
             let value = member.flatMap { $0.value.content == .null ? nil : $0.value }
             let place = path[key.name]
             if let member, member.key != key.name {
@@ -62,8 +53,7 @@ extension ModelObject {
             }
             key.read(value, fallback, place, &object, &reading)
         }
-        for member in members where written[member.key.lowercased()] != nil {
-            written[member.key.lowercased()] = nil
+        for member in written.strangers {
             let near = Spelling.nearest(to: member.key, among: keys.map(\.name))
             reading.report(
                 Finding(

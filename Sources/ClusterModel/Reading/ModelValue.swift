@@ -91,10 +91,7 @@ extension String: ModelValue {
     ) -> String? {
         if case .string(let text) = node.content {
             // Whatever key it stands at.
-            // Searching is dear, and there are thousands of short texts.
-            if text.utf8.count >= 11, text.utf8.contains(UInt8(ascii: "P")), text.contains("PRIVATE KEY") {
-                reading.conceal(node)
-            }
+            if text.holdsPrivateKey { reading.conceal(node) }
             return text
         }
         let written = node.scalarText

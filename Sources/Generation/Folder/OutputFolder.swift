@@ -12,6 +12,8 @@ public struct OutputFolder: Sendable {
     private static let secrets = KeptSecrets.folder
     /// Larger than any file that slipway writes.
     private static let readLimit = 64 << 20
+    /// From here on, comparing a file with the old folder's takes less time than writing it.
+    private static let largeSize = 1 << 18
 
     /// The folder at `path`, which need not exist.
     public init(_ path: String) {
@@ -171,7 +173,8 @@ extension OutputFolder {
     /// Writes `files` into the new folder `folder`.
     ///
     /// Secrets cannot be made again, so the disk must have them before the old folder goes. Those that stand there already
-    /// are linked, not written. The others are waited for at the end, all together: the first wait takes the rest along.
+    /// are linked, not written, and so is slipway-vnet. The other secrets are waited for at the end, all together: the first
+    /// wait takes the rest along.
     private func populate(_ folder: String, with files: [GeneratedFile]) throws(SystemError) {
         if try POSIX.kind(of: folder) != nil { try Self.removeTree(folder) }
         try POSIX.makeDirectory(folder, mode: 0o755)
@@ -186,9 +189,9 @@ extension OutputFolder {
                 try POSIX.makeDirectory("\(folder)/\(parent)", mode: isSecret ? 0o700 : 0o755)
             }
             let place = "\(folder)/\(file.path)"
-            if file.access == .owner {
+            if file.access == .owner || file.bytes.count >= Self.largeSize {
                 if isThere(file), (try? POSIX.link("\(path)/\(file.path)", to: place)) != nil { continue }
-                fresh.append(place)
+                if file.access == .owner { fresh.append(place) }
             }
             try POSIX.create(place, file.bytes, mode: file.access.mode, isDurable: false)
         }

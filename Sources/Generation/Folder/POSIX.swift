@@ -58,24 +58,34 @@ package enum POSIX {
         guard descriptor >= 0 else { throw .last("open", path) }
         defer { if path != "-" { close(descriptor) } }
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: path == "-" ? 1 << 16 : Self.size(of: descriptor) + 1)
+        // One byte more than a file has, so that its end is seen by the second read.
+        var step = min(max(Self.size(of: descriptor), 1 << 12), limit) + 1
         while bytes.count <= limit {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe sysRead(descriptor, $0) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .last("read", path)
-            }
-            if count == 0 { break }
-            bytes.append(contentsOf: buffer[..<count])
+            let part = try Self.part(of: descriptor, step, path)
+            if part.isEmpty { break }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+            step = 1 << 16
         }
         return bytes
     }
 
-    /// Bytes to ask for at once: those of a file, a block at least and a mebibyte at most.
+    /// The next bytes, `step` at most; none at the end.
+    private static func part(of descriptor: Int32, _ step: Int, _ path: String) throws(SystemError) -> [UInt8] {
+        while true {
+            var count = 0
+            let bytes = unsafe [UInt8](unsafeUninitializedCapacity: step) { buffer, initialized in
+                count = unsafe sysRead(descriptor, UnsafeMutableRawBufferPointer(buffer))
+                initialized = max(0, count)
+            }
+            if count >= 0 { return bytes }
+            guard errno == EINTR else { throw .last("read", path) }
+        }
+    }
+
+    /// The size of a file, 0 where it has none to tell.
     private static func size(of descriptor: Int32) -> Int {
         var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0 else { return 1 << 16 }
-        return min(max(Int(status.st_size), 1 << 12), 1 << 20)
+        return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
     }
 
     /// Makes a new file with exactly `mode`.

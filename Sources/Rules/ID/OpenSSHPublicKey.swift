@@ -1,3 +1,5 @@
+import ClusterModel
+
 /// A line of `authorized_keys`, as far as it must be judged: type, key, comment.
 enum OpenSSHPublicKey {
     /// What is wrong with a text.
@@ -13,7 +15,7 @@ enum OpenSSHPublicKey {
 
     /// What is wrong with `text`, nil for nothing.
     static func problem(with text: String) -> Problem? {
-        if text.contains("PRIVATE KEY") { return .privateKey }
+        if text.holdsPrivateKey { return .privateKey }
         if text.utf8.contains(where: { $0 < 0x20 }) {
             return .other("it has a line break or control character in it")
         }

@@ -114,7 +114,7 @@ struct Validate: ParsableCommand {
             // The review below lists what needs no consent.
             let findings = report.findings.filter { $0.severity > .info || !$0.rule.id.hasPrefix("UP") }
             FindingsPrinter.print(findings, of: report.document, colour: color) { rule in
-                explained.insert(rule).inserted ? RuleManual.page(of: rule.id)?.summary : nil
+                explained.insert(rule).inserted ? RuleManual.summary(of: rule.id) : nil
             }
         }
         Console.write(reports.compactMap(\.change).map(ChangeReport.text).joined())

@@ -32,7 +32,7 @@ enum AgainstOption: ExpressibleByArgument {
 }
 
 /// `--allow`: what a team accepts of a change.
-enum AllowOption: String, ExpressibleByArgument, CaseIterable {
+enum AllowOption: String, Choice {
     case replaceNodes = "replace-nodes"
     case removeNodes = "remove-nodes"
     case newCluster = "new-cluster"

@@ -1,3 +1,4 @@
+import ClusterModel
 import Document
 import Findings
 import Generation
@@ -9,7 +10,7 @@ enum PublicKeyFile {
     /// - Throws: if it cannot be read, holds a private key (of which nothing is repeated), or holds none.
     static func keys(in path: String) throws -> [String] {
         let text = String(decoding: try ModelFile.bytes(at: path), as: UTF8.self)
-        if text.contains("PRIVATE KEY") {
+        if text.holdsPrivateKey {
             throw refusal(path, "this is a private key; name the file of its public half, \(path).pub")
         }
         let lines = text.split(whereSeparator: \.isNewline).map(Self.trimmed).filter {

@@ -20,7 +20,7 @@ struct SchemaCommand: ParsableCommand {
     func run() throws {
         let defaults: JSONValue
         do {
-            defaults = try JSONValue(parsing: Catalogues.embedded().defaults)
+            defaults = try JSONValue(parsing: Catalogues.defaults)
         } catch {
             throw CommandEnd.ownError(error)
         }
