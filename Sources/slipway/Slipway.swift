@@ -55,6 +55,7 @@ extension Slipway {
     /// all commands takes longer than validating a model. Whatever is not understood that way (help, mistakes, commands of
     /// commands) is read from the root, so that usage and help come from one place.
     private static func command(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
+        if let command = PlainCall.command(arguments) { return command }
         let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
         if let named, let command = parsed(named, Array(arguments.dropFirst())) { return command }
         if let word = arguments.first, named == nil, !word.hasPrefix("-"), word != "help" {

@@ -200,11 +200,7 @@ extension OutputFolder {
 
     /// Whether the folder has `file` already, with the same bytes and rights.
     private func isThere(_ file: GeneratedFile) -> Bool {
-        let place = "\(path)/\(file.path)"
-        guard (try? POSIX.kind(of: place)) == .file, (try? POSIX.mode(of: place)) == file.access.mode else {
-            return false
-        }
-        return (try? POSIX.contents(of: place, limit: Self.readLimit)) == file.bytes
+        POSIX.isFile("\(path)/\(file.path)", mode: file.access.mode, with: file.bytes)
     }
 
     /// Makes the folders on the way to `path` that are not there.

@@ -82,6 +82,33 @@ package enum POSIX {
         }
     }
 
+    /// Whether a file (no link to one) with exactly `mode` and `bytes` stands at `path`.
+    static func isFile(_ path: String, mode: UInt16, with bytes: [UInt8]) -> Bool {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode == S_IFREG | mode_t(mode),
+            Int(status.st_size) == bytes.count
+        else { return false }
+        return unsafe bytes.withUnsafeBytes { all in
+            // Read part by part into the same memory, which stays in the processor's cache.
+            unsafe withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+                guard let part = buffer.baseAddress, let wanted = all.baseAddress else { return unsafe all.isEmpty }
+                var place = 0
+                while place < all.count {
+                    let count = unsafe sysRead(descriptor, buffer)
+                    if count < 0, errno == EINTR { continue }
+                    guard count > 0, place + count <= all.count,
+                        unsafe memcmp(part, wanted + place, count) == 0
+                    else { return false }
+                    place += count
+                }
+                return true
+            }
+        }
+    }
+
     /// The size of a file, 0 where it has none to tell.
     private static func size(of descriptor: Int32) -> Int {
         var status = stat()

@@ -1,0 +1,31 @@
+extension Plan: PlainlyCalled {
+    static var unsaid: Plan {
+        var command = Plan()
+        command.model = ""
+        command.options = .unsaid
+        command.format = .text
+        command.out = nil
+        return command
+    }
+
+    var isComplete: Bool { !model.isEmpty }
+
+    mutating func take(argument: String) -> Bool {
+        guard model.isEmpty else { return false }
+        model = argument
+        return true
+    }
+
+    mutating func take(flag: String) -> Bool { options.take(flag: flag) }
+
+    mutating func take(option: String, _ value: String) -> Bool {
+        switch option {
+        case "-o", "--out": out = value
+        case "--format":
+            guard let format = Format(rawValue: value) else { return false }
+            self.format = format
+        default: return options.take(option: option, value)
+        }
+        return true
+    }
+}

@@ -1,0 +1,36 @@
+extension TraceCommand: PlainlyCalled {
+    static var unsaid: TraceCommand {
+        var command = TraceCommand()
+        command.model = ""
+        command.from = ""
+        command.to = ""
+        command.port = nil
+        command.options = .unsaid
+        command.failure = .unsaid
+        command.format = .text
+        return command
+    }
+
+    var isComplete: Bool { !model.isEmpty && !from.isEmpty && !to.isEmpty }
+
+    mutating func take(argument: String) -> Bool {
+        guard model.isEmpty else { return false }
+        model = argument
+        return true
+    }
+
+    mutating func take(flag: String) -> Bool { options.take(flag: flag) }
+
+    mutating func take(option: String, _ value: String) -> Bool {
+        switch option {
+        case "--from": from = value
+        case "--to": to = value
+        case "--port": port = value
+        case "--format":
+            guard let format = PlainFormat(rawValue: value) else { return false }
+            self.format = format
+        default: return options.take(option: option, value) || failure.take(option: option, value)
+        }
+        return true
+    }
+}
