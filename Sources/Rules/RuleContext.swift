@@ -22,6 +22,12 @@ public struct RuleContext: Sendable {
     var topology: NetworkTopology { tracer.atlas.topology }
     /// Follows packets through that network.
     let tracer: Tracer
+    /// The pools with where they stand.
+    let pools: [(pool: AgentPoolProfile, path: ModelPath)]
+    /// The masters' machines and each pool's, with where they stand.
+    let machines: [(machine: MachineProfile, path: ModelPath, isMasters: Bool)]
+    /// Every map of flags in the model, with its component and place.
+    let flagMaps: [(component: KubernetesComponent, flags: StringMap, path: ModelPath)]
 
     /// A context.
     public init(
@@ -33,23 +39,16 @@ public struct RuleContext: Sendable {
         self.catalogues = catalogues
         self.isStrict = isStrict
         tracer = Tracer(NetworkTopology(cluster, addresses))
+        let properties = cluster.properties
+        pools = properties.agentPoolProfiles.enumerated().map { ($1, Paths.agentPoolProfiles[$0]) }
+        machines =
+            [(properties.masterProfile.machine, Paths.masterProfile, true)]
+            + pools.map { ($0.pool.machine, $0.path, false) }
+        flagMaps = Self.flagMaps(properties.orchestratorProfile.kubernetesConfig, machines)
     }
 
     var properties: Properties { cluster.properties }
     var kubernetesConfig: KubernetesConfig { properties.orchestratorProfile.kubernetesConfig }
-
-    /// The masters' machines and each pool's, with where they stand.
-    var machines: [(machine: MachineProfile, path: ModelPath, isMasters: Bool)] {
-        [(properties.masterProfile.machine, Paths.masterProfile, true)]
-            + properties.agentPoolProfiles.enumerated().map {
-                ($1.machine, Paths.agentPoolProfiles[$0], false)
-            }
-    }
-
-    /// The pools with where they stand.
-    var pools: [(pool: AgentPoolProfile, path: ModelPath)] {
-        properties.agentPoolProfiles.enumerated().map { ($1, Paths.agentPoolProfiles[$0]) }
-    }
 
     /// The model's security rules with where they stand.
     var securityRules: [(rule: SecurityRuleProfile, path: ModelPath)] {

@@ -79,26 +79,32 @@ public struct FindingsText: Sendable {
 
     /// The line and a caret below the value; of long lines the part around it.
     private func excerpt(_ content: String, _ location: SourceLocation) -> String {
-        let scalars = Array(content.unicodeScalars)
-        let start = min(max(location.column - 1, 0), scalars.count)
         let room = max(20, (style.width ?? 110) - 10)
-        let from = start > room * 7 / 10 ? start - room * 4 / 10 : 0
-        var to = from
-        var columns = 0
-        while to < scalars.count, columns + scalars[to].shownWidth <= room {
-            columns += scalars[to].shownWidth
-            to += 1
+        // Only as much of the line is looked at as must be: a model without line breaks has one of a megabyte.
+        let scalars = content.unicodeScalars
+        var value = scalars.startIndex
+        var before = 0
+        while before < location.column - 1, value < scalars.endIndex {
+            scalars.formIndex(after: &value)
+            before += 1
         }
-        var shown = String.UnicodeScalarView()
-        shown.append(contentsOf: scalars[from..<to])
+        let kept = before > room * 7 / 10 ? room * 4 / 10 : before
+        let begin = scalars.index(value, offsetBy: -kept)
+        let margin = scalars[begin..<value].reduce(0) { $0 + $1.shownWidth }
         // The value's last character may lie beyond what is shown, as with the end of a long line.
-        let end = max(start, min(to, start + location.length))
-        let length = max(1, scalars[min(start, end)..<end].reduce(0) { $0 + $1.shownWidth })
+        var (end, columns, marked, count) = (begin, 0, 0, -kept)
+        while end < scalars.endIndex, columns + scalars[end].shownWidth <= room {
+            let width = scalars[end].shownWidth
+            columns += width
+            if (0..<location.length).contains(count) { marked += width }
+            scalars.formIndex(after: &end)
+            count += 1
+        }
         let number = "\(location.line)"
-        let margin = String(repeating: " ", count: number.count)
-        let blanks = String(repeating: " ", count: scalars[from..<start].reduce(0) { $0 + $1.shownWidth })
-        let carets = paint(String(repeating: "^", count: length), .bold)
-        return "  \(number) | \(String(shown).printable)\n  \(margin) | \(blanks)\(carets)\n"
+        let gutter = String(repeating: " ", count: number.count)
+        let carets = paint(String(repeating: "^", count: max(1, marked)), .bold)
+        return "  \(number) | \(String(scalars[begin..<end]).printable)\n  \(gutter) | "
+            + "\(String(repeating: " ", count: margin))\(carets)\n"
     }
 
     private enum Paint: String {

@@ -4,8 +4,11 @@ import ClusterModel
 import Findings
 
 extension RuleContext {
-    /// Every map of flags in the model, with its component and place.
-    var flagMaps: [(component: KubernetesComponent, flags: StringMap, path: ModelPath)] {
+    /// Every map of flags of the cluster and of `machines`.
+    static func flagMaps(
+        _ kubernetesConfig: KubernetesConfig,
+        _ machines: [(machine: MachineProfile, path: ModelPath, isMasters: Bool)]
+    ) -> [(component: KubernetesComponent, flags: StringMap, path: ModelPath)] {
         let components = kubernetesConfig.components
         let cluster: [(KubernetesComponent, StringMap, ModelPath)] = [
             (.kubelet, components.kubeletConfig, Paths.kubernetesConfig["kubeletConfig"]),
