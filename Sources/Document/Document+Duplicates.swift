@@ -15,24 +15,34 @@ extension Document {
         case .object(let members):
             var seen: [String: SourceSpan] = [:]
             for member in members {
-                let place = path[member.key]
                 if let first = seen[member.key] {
                     findings.append(
                         Finding(
-                            ReadingRule.duplicateKey, .error, at: place, part: .key,
+                            ReadingRule.duplicateKey, .error, at: path[member.key], part: .key,
                             "key \"\(member.key)\" stands twice in this object, first in line "
                                 + "\(location(of: first).line)",
                             remedy: "keep one of the two", location: location(of: member.keySpan)))
                 } else {
                     seen[member.key] = member.keySpan
                 }
-                collectDuplicates(in: member.value, at: place, into: &findings)
+                guard member.value.holdsOthers else { continue }
+                collectDuplicates(in: member.value, at: path[member.key], into: &findings)
             }
         case .array(let elements):
-            for (index, element) in elements.enumerated() {
+            for (index, element) in elements.enumerated() where element.holdsOthers {
                 collectDuplicates(in: element, at: path[index], into: &findings)
             }
         case .null, .bool, .integer, .double, .string: break
+        }
+    }
+}
+
+extension Node {
+    /// Whether it is a list or an object.
+    fileprivate var holdsOthers: Bool {
+        switch content {
+        case .array, .object: true
+        case .null, .bool, .integer, .double, .string: false
         }
     }
 }

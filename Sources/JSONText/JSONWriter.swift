@@ -90,7 +90,16 @@ public struct JSONWriter {
     /// characters that steer a terminal or turn the direction of text are escaped, since JSON is read there, too.
     private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
         var start = 0
-        for index in 0..<utf8.count {
+        var next = 0
+        // Up to here, bytes are looked at one by one, since one of eight was not plain.
+        var slow = 0
+        while true {
+            while next >= slow, next + 8 <= utf8.count {
+                if unsafe Self.isPlain(utf8, next) { next += 8 } else { slow = next + 8 }
+            }
+            guard next < utf8.count else { break }
+            let index = next
+            next += 1
             let byte = unsafe utf8[index]
             if byte >= 0x80 {
                 guard byte == 0xC2 || byte == 0xD8 || byte == 0xE2,
@@ -117,6 +126,19 @@ public struct JSONWriter {
             }
         }
         unsafe bytes.append(contentsOf: utf8[start...])
+    }
+
+    /// Whether none of the eight bytes from `index` on needs a look: all are ASCII, at least a blank, and no quote, backslash or
+    /// DEL. Tests all eight at once, as in "Bit Twiddling Hacks" (S. E. Anderson): a byte is 0 if the subtraction of 1 borrows.
+    private static func isPlain(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let word = unsafe UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        func repeated(_ byte: UInt64) -> UInt64 { 0x0101_0101_0101_0101 &* byte }
+        func hasZero(_ word: UInt64) -> UInt64 { (word &- repeated(1)) & ~word }
+        let isControl = word &- repeated(0x20)
+        let marks =
+            hasZero(word ^ repeated(UInt64(UInt8(ascii: "\"")))) | hasZero(word ^ repeated(UInt64(UInt8(ascii: "\\"))))
+            | hasZero(word ^ repeated(0x7F))
+        return (word | isControl | marks) & repeated(0x80) == 0
     }
 
     private mutating func appendEscape(_ code: UInt16) {

@@ -11,8 +11,12 @@ public struct ModelReport: Sendable {
     public let review: Review?
     /// The findings that are kept, in the order of the text.
     public let findings: [Finding]
-    /// Their fingerprints.
-    public let fingerprints: [String]
+    /// Their fingerprints, computed when they are asked for: not every form of report has them.
+    public var fingerprints: [String] {
+        keptFingerprints ?? Fingerprint.all(of: findings, in: document, file: file)
+    }
+    /// Those of a report from which findings were taken: they tell same findings apart by their number.
+    private let keptFingerprints: [String]?
     /// What the model does to a running cluster, where that was asked.
     public let change: ComparedModel?
 
@@ -25,7 +29,7 @@ public struct ModelReport: Sendable {
         self.change = change
         self.review = review
         self.findings = findings
-        fingerprints = Fingerprint.all(of: findings, in: review?.document, file: file)
+        keptFingerprints = nil
     }
 
     /// The report without the findings that `baseline` holds.
@@ -42,6 +46,6 @@ public struct ModelReport: Sendable {
         self.change = change
         self.review = review
         self.findings = findings
-        self.fingerprints = fingerprints
+        keptFingerprints = fingerprints
     }
 }

@@ -13,9 +13,11 @@ struct Correspondence {
     init<Root>(_ members: [Node.Member], _ keys: [ModelKey<Root>]) {
         self.members = members
         places = members.isEmpty ? [] : [Int?](repeating: nil, count: keys.count)
+        var last = 0
         for index in members.indices {
-            let folded = members[index].key.lowercased()
-            if let place = keys.firstIndex(where: { $0.folded == folded }) { places[place] = index }
+            guard let place = Self.place(of: members[index].key.lowercased(), in: keys, near: last) else { continue }
+            places[place] = index
+            last = place
         }
     }
 
@@ -26,13 +28,15 @@ struct Correspondence {
         self.members = members
         places = members.isEmpty ? [] : [Int?](repeating: nil, count: keys.count)
         var others: [String: Int] = [:]
+        var last = 0
         for index in members.indices {
             let member = members[index]
             let folded = member.key.lowercased()
             var first: Node.Member?
-            if let place = keys.firstIndex(where: { $0.folded == folded }) {
+            if let place = Self.place(of: folded, in: keys, near: last) {
                 first = places[place].map { members[$0] }
                 places[place] = index
+                last = place
             } else if let place = others[folded] {
                 first = strangers[place]
             } else {
@@ -46,6 +50,13 @@ struct Correspondence {
                     "keys \"\(first.key)\" and \"\(member.key)\" are the same key; the case of letters does not count",
                     remedy: "keep one of the two"))
         }
+    }
+
+    /// The key's place. Most models have keys in the order of the tables, so the search begins where it last ended.
+    private static func place<Root>(of folded: String, in keys: [ModelKey<Root>], near last: Int) -> Int? {
+        for index in last..<keys.count where keys[index].folded == folded { return index }
+        for index in 0..<last where keys[index].folded == folded { return index }
+        return nil
     }
 
     /// Whether the text says something of the key at `index`.

@@ -29,7 +29,8 @@ extension ModelObject {
             let member = written[index]
             let fallback = standard[index]?.value
             let value = member.flatMap { $0.value.content == .null ? nil : $0.value }
-            let place = path[key.name]
+            // Nothing is ever said about the defaults, so their places are not made.
+            let place = member == nil && !key.isRequired ? path : path[key.name]
             if let member, member.key != key.name {
                 reading.report(
                     Finding(

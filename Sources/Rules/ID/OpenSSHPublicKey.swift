@@ -19,7 +19,7 @@ enum OpenSSHPublicKey {
         if text.utf8.contains(where: { $0 < 0x20 }) {
             return .other("it has a line break or control character in it")
         }
-        let parts = text.split(separator: " ", omittingEmptySubsequences: true)
+        let parts = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         guard parts.count >= 2 else { return .other("type and key are expected, with a blank between them") }
         let type = String(parts[0])
         guard types.contains(type) else { return .other("type \"\(type)\" is not ssh-rsa or ssh-ed25519") }

@@ -1,4 +1,5 @@
 import Catalogue
+internal import Dispatch
 import Document
 import Findings
 import Generation
@@ -7,6 +8,7 @@ import JSONText
 import Project
 import Reporting
 import Rules
+internal import Synchronization
 
 /// One run of `validate`: which models, what is found in them, and how it ends.
 struct ValidationRun {
@@ -66,10 +68,9 @@ struct ValidationRun {
         let comparison = command.against.map { ChangeComparison($0, allowed: command.allowed, catalogues) }
         var used: Set<Int> = []
         var reports: [ModelReport] = []
-        for model in models {
+        for (model, reviewed) in zip(models, reviews(catalogues)) {
             do throws(UnreadableDocument) {
                 let entry = try projects.entry(for: model)
-                let isStrict = command.options.strict || entry.project.strict
                 let path = entry.file == nil ? model : NearbyFiles.path(of: model, from: entry.folder)
                 var policy = command.policy.policy(entry.project)
                 policy.comparesModels = comparison != nil
@@ -77,7 +78,7 @@ struct ValidationRun {
                 var change: ComparedModel?
                 var findings: [Finding] = []
                 do {
-                    let made = try command.options.review(model, catalogues, isStrict: isStrict)
+                    let made = try reviewed.get()
                     let compared = comparison?.compare(made, at: model)
                     change = compared?.model
                     let certificates = CertificateFindings.given(of: made, catalogues, now: Console.now)
@@ -97,6 +98,32 @@ struct ValidationRun {
         }
         if isWhole { warnOfUnusedEntries(used) }
         return reports
+    }
+
+    /// The reviews of all models, in their order: of many, on all processors.
+    private func reviews(_ catalogues: Catalogues) -> [Result<Review, UnreadableDocument>] {
+        let options = command.options
+        let jobs = models.map { model in
+            (model, isStrict: options.strict || (try? projects.entry(for: model))?.project.strict ?? false)
+        }
+        guard jobs.count >= Self.many else {
+            return jobs.map { Self.review($0, options, catalogues, isStrict: $1) }
+        }
+        let made = Mutex([Int: Result<Review, UnreadableDocument>]())
+        DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+            let review = Self.review(jobs[index].0, options, catalogues, isStrict: jobs[index].isStrict)
+            made.withLock { $0[index] = review }
+        }
+        return made.withLock { made in jobs.indices.compactMap { made[$0] } }
+    }
+
+    /// From here on, more than one processor is of use.
+    private static let many = 8
+
+    private static func review(
+        _ model: String, _ options: ModelOptions, _ catalogues: Catalogues, isStrict: Bool
+    ) -> Result<Review, UnreadableDocument> {
+        Result { () throws(UnreadableDocument) in try options.review(model, catalogues, isStrict: isStrict) }
     }
 
     /// `reports` without the findings of the baseline.
