@@ -43,7 +43,8 @@ public struct Regions: Sendable {
         let zoneBytes = Array("123,".utf8)
         all = TabSeparated.rows(bytes, columns: ["name", "zones", "cloud"]) { cells in
             guard let cloud = Cloud(rawValue: cells[2]) else { return nil }
-            let zones = cells[1].utf8.allSatisfy { zoneBytes.contains($0) } ? cells[1].split(separator: ",") : []
+            let zones =
+                cells[1].utf8.allSatisfy { zoneBytes.contains($0) } ? cells[1].split(separator: ",") : []
             return Region(name: cells[0], zones: zones.map(String.init), cloud: cloud)
         }
     }

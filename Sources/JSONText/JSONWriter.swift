@@ -136,7 +136,8 @@ public struct JSONWriter {
         func hasZero(_ word: UInt64) -> UInt64 { (word &- repeated(1)) & ~word }
         let isControl = word &- repeated(0x20)
         let marks =
-            hasZero(word ^ repeated(UInt64(UInt8(ascii: "\"")))) | hasZero(word ^ repeated(UInt64(UInt8(ascii: "\\"))))
+            hasZero(word ^ repeated(UInt64(UInt8(ascii: "\""))))
+            | hasZero(word ^ repeated(UInt64(UInt8(ascii: "\\"))))
             | hasZero(word ^ repeated(0x7F))
         return (word | isControl | marks) & repeated(0x80) == 0
     }

@@ -21,7 +21,8 @@ public enum RuleManual {
     /// What the rule `id` checks, as its page says it. The rest of the page is not looked at.
     public static func summary(of id: String) -> String? {
         guard let bytes = EmbeddedFile.bytes(at: "\(folder)\(id).md") else { return nil }
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 12, omittingEmptySubsequences: false)
+        let lines = bytes.split(
+            separator: UInt8(ascii: "\n"), maxSplits: 12, omittingEmptySubsequences: false)
         let summary = lines.dropFirst(RulePage.linesBeforeSummary).prefix { !$0.isEmpty }
         return String(decoding: Array(summary.joined(separator: [UInt8(ascii: " ")])), as: UTF8.self)
     }

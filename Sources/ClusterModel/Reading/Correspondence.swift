@@ -15,7 +15,9 @@ struct Correspondence {
         places = members.isEmpty ? [] : [Int?](repeating: nil, count: keys.count)
         var last = 0
         for index in members.indices {
-            guard let place = Self.place(of: members[index].key.lowercased(), in: keys, near: last) else { continue }
+            guard let place = Self.place(of: members[index].key.lowercased(), in: keys, near: last) else {
+                continue
+            }
             places[place] = index
             last = place
         }

@@ -83,7 +83,8 @@ extension ModelKey where Root: ModelObject {
     ) -> ModelKey {
         let key = defaulted(name, place())
         return ModelKey(
-            name: name, folded: name.lowercased(), effect: .honoured, isRequired: true, kind: key.kind, owner: Root.self,
+            name: name, folded: name.lowercased(), effect: .honoured, isRequired: true, kind: key.kind,
+            owner: Root.self,
             read: key.read, json: key.json)
     }
 
@@ -146,7 +147,8 @@ extension ModelKey where Root: ModelObject {
     {
         let key = list(name, place())
         return ModelKey(
-            name: name, folded: name.lowercased(), effect: .honoured, isRequired: false, kind: key.kind, owner: Root.self,
+            name: name, folded: name.lowercased(), effect: .honoured, isRequired: false, kind: key.kind,
+            owner: Root.self,
             read: key.read, json: { _ in nil })
     }
 
@@ -155,7 +157,8 @@ extension ModelKey where Root: ModelObject {
         _ name: String, _ type: Value.Type, _ effect: KeyEffect
     ) -> ModelKey {
         ModelKey(
-            name: name, folded: name.lowercased(), effect: effect, isRequired: false, isSecret: type == Secret.self,
+            name: name, folded: name.lowercased(), effect: effect, isRequired: false,
+            isSecret: type == Secret.self,
             kind: { (Value.shape, []) }, owner: Root.self,
             read: { node, _, path, _, reading in
                 guard let node else { return }
@@ -170,7 +173,8 @@ extension ModelKey where Root: ModelObject {
     ) -> [ModelKey] {
         keys.map { key in
             ModelKey(
-                name: key.name, folded: key.folded, effect: key.effect, isRequired: key.isRequired, isSecret: key.isSecret,
+                name: key.name, folded: key.folded, effect: key.effect, isRequired: key.isRequired,
+                isSecret: key.isSecret,
                 kind: key.kind, owner: key.owner,
                 read: { node, defaults, path, root, reading in
                     key.read(node, defaults, path, &root[keyPath: place()], &reading)

@@ -70,7 +70,8 @@ package enum POSIX {
     }
 
     /// The next bytes, `step` at most; none at the end.
-    private static func part(of descriptor: Int32, _ step: Int, _ path: String) throws(SystemError) -> [UInt8] {
+    private static func part(of descriptor: Int32, _ step: Int, _ path: String) throws(SystemError) -> [UInt8]
+    {
         while true {
             var count = 0
             let bytes = unsafe [UInt8](unsafeUninitializedCapacity: step) { buffer, initialized in
@@ -94,7 +95,9 @@ package enum POSIX {
         return unsafe bytes.withUnsafeBytes { all in
             // Read part by part into the same memory, which stays in the processor's cache.
             unsafe withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
-                guard let part = buffer.baseAddress, let wanted = all.baseAddress else { return unsafe all.isEmpty }
+                guard let part = buffer.baseAddress, let wanted = all.baseAddress else {
+                    return unsafe all.isEmpty
+                }
                 var place = 0
                 while place < all.count {
                     let count = unsafe sysRead(descriptor, buffer)

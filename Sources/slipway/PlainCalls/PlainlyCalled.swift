@@ -36,7 +36,9 @@ extension PlainlyCalled {
         return command.isComplete ? command : nil
     }
 
-    private static func isValue(_ word: String) -> Bool { !word.isEmpty && (word == "-" || !word.hasPrefix("-")) }
+    private static func isValue(_ word: String) -> Bool {
+        !word.isEmpty && (word == "-" || !word.hasPrefix("-"))
+    }
 }
 
 /// The plain calls of the program.
