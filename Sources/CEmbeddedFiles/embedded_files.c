@@ -916,6 +916,10 @@ static const unsigned char file_templates_bin_slipway_node[] = {
 #embed "../../templates/bin/slipway-node" suffix(, )
 0};
 
+static const unsigned char file_templates_bin_upgrade_master[] = {
+#embed "../../templates/bin/upgrade-master" suffix(, )
+0};
+
 static const unsigned char file_templates_conf_audit_policy_yaml[] = {
 #embed "../../templates/conf/audit-policy.yaml" suffix(, )
 0};
@@ -942,6 +946,10 @@ static const unsigned char file_templates_conf_modules_conf[] = {
 
 static const unsigned char file_templates_conf_sysctl_conf[] = {
 #embed "../../templates/conf/sysctl.conf" suffix(, )
+0};
+
+static const unsigned char file_templates_lib_addons_gone_py[] = {
+#embed "../../templates/lib/addons_gone.py" suffix(, )
 0};
 
 static const unsigned char file_templates_lib_complete_settings_py[] = {
@@ -1325,6 +1333,7 @@ static const struct embedded_file files[] = {
     {"templates/bin/bootstrap", file_templates_bin_bootstrap, sizeof file_templates_bin_bootstrap - 1},
     {"templates/bin/run-step", file_templates_bin_run_step, sizeof file_templates_bin_run_step - 1},
     {"templates/bin/slipway-node", file_templates_bin_slipway_node, sizeof file_templates_bin_slipway_node - 1},
+    {"templates/bin/upgrade-master", file_templates_bin_upgrade_master, sizeof file_templates_bin_upgrade_master - 1},
     {"templates/conf/audit-policy.yaml", file_templates_conf_audit_policy_yaml, sizeof file_templates_conf_audit_policy_yaml - 1},
     {"templates/conf/cloud-init-azure.cfg", file_templates_conf_cloud_init_azure_cfg, sizeof file_templates_conf_cloud_init_azure_cfg - 1},
     {"templates/conf/codes", file_templates_conf_codes, sizeof file_templates_conf_codes - 1},
@@ -1332,6 +1341,7 @@ static const struct embedded_file files[] = {
     {"templates/conf/crictl.yaml", file_templates_conf_crictl_yaml, sizeof file_templates_conf_crictl_yaml - 1},
     {"templates/conf/modules.conf", file_templates_conf_modules_conf, sizeof file_templates_conf_modules_conf - 1},
     {"templates/conf/sysctl.conf", file_templates_conf_sysctl_conf, sizeof file_templates_conf_sysctl_conf - 1},
+    {"templates/lib/addons_gone.py", file_templates_lib_addons_gone_py, sizeof file_templates_lib_addons_gone_py - 1},
     {"templates/lib/complete_settings.py", file_templates_lib_complete_settings_py, sizeof file_templates_lib_complete_settings_py - 1},
     {"templates/lib/download.sh", file_templates_lib_download_sh, sizeof file_templates_lib_download_sh - 1},
     {"templates/lib/files.sh", file_templates_lib_files_sh, sizeof file_templates_lib_files_sh - 1},

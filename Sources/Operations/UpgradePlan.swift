@@ -2,6 +2,9 @@ public import NetworkPlan
 
 /// What it takes to bring a cluster to another version of Kubernetes.
 public struct UpgradePlan: Sendable {
+    /// Where the folder has what masters run, after `slipway upgrade --write`.
+    public static let archive = "upgrade/masters.tar.gz"
+
     private let before: ClusterPlan
     private let after: ClusterPlan
 
@@ -52,17 +55,17 @@ public struct UpgradePlan: Sendable {
         lines += ["", "Masters, one after the other, each until it is Ready again:"]
         for (index, master) in after.masters.machines.enumerated() {
             let step = index == 0 ? "kubeadm upgrade apply v\(new)" : "kubeadm upgrade node"
-            lines += [
-                "  \(master.name)",
-                "     put kubeadm \(new) in its place: its URL and SHA-256 are in \(folder)/nodes/masters",
-                "     \(step)", "     kubectl \(config) drain \(master.name) --ignore-daemonsets",
-                "     put kubelet, kubectl and containerd in their places, then systemctl restart containerd kubelet",
-                "     kubectl \(config) uncordon \(master.name)",
-            ]
+            lines.append("  \(master.name), \(master.address): \(step)\(index == 0 ? ", new add-ons" : "")")
         }
+        let user = after.access.adminUsername
         lines += [
-            "  Then apply the new add-ons on \(after.masters.machines.first?.name ?? "the first master"): "
-                + "systemctl start slipway-bootstrap.service", "",
+            "  On each, once --write has made \(Self.archive) (it asks for nothing, and can be run again):",
+            "     scp \(folder)/\(Self.archive) \(user)@MASTER:",
+            "     ssh \(user)@MASTER 'sudo tar -xzf masters.tar.gz --no-same-owner --no-overwrite-dir -C / "
+                + "&& sudo /opt/slipway/bin/upgrade-master'",
+            "  It fetches the programs by their SHA-256, runs kubeadm, drains the machine, replaces kubelet, containerd and",
+            "  their kin, uncordons it, and on the first master applies the new add-ons and removes those that are gone.",
+            "  Look at it with: kubectl \(config) get nodes", "",
             "Pools, by replacement: \(Self.surge(after))",
         ]
         for pool in after.pools {

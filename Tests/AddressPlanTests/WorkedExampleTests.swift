@@ -8,7 +8,7 @@ import Testing
 /// The worked examples of docs/address-plan.md.
 @Suite struct WorkedExampleTests {
     static func plan(_ properties: String) throws -> AddressPlan {
-        let defaults = try Document(reading: Catalogues.embedded().defaults, file: "defaults")
+        let defaults = try Document(reading: Catalogues.defaults, file: "defaults")
         var document = try Document(
             reading: Array("{\"apiVersion\": \"vlabs\", \"properties\": \(properties)}".utf8), file: "model")
         return AddressPlan(Cluster.read(&document, defaults: defaults).cluster)

@@ -12,7 +12,7 @@ import Testing
         + "Microsoft.Network/virtualNetworks/v"
 
     private func placements(_ master: String, _ pools: String...) throws -> [Placement] {
-        let defaults = try Document(reading: Catalogues.embedded().defaults, file: "defaults")
+        let defaults = try Document(reading: Catalogues.defaults, file: "defaults")
         let text =
             #"{"apiVersion": "vlabs", "properties": {"masterProfile": {"count": 3, "dnsPrefix": "c", \#(master)}, "#
             + #""agentPoolProfiles": [\#(pools.joined(separator: ", "))]}}"#

@@ -8,7 +8,7 @@ import Reachability
 /// Networks for tests: a small cluster in 10.30.0.0/16 with what a test adds in YAML.
 enum Network {
     static func tracer(_ network: String, isPrivate: Bool = true) throws -> Tracer {
-        let defaults = try Document(reading: Catalogues.embedded().defaults, file: "defaults")
+        let defaults = try Document(reading: Catalogues.defaults, file: "defaults")
         let text = """
             apiVersion: vlabs
             properties:

@@ -111,7 +111,7 @@ private let model = Array(
 
 private let catalogues = Catalogues.embedded()
 private let defaults: Document = {
-    guard let document = try? Document(reading: catalogues.defaults, file: "defaults") else {
+    guard let document = try? Document(reading: Catalogues.defaults, file: "defaults") else {
         fail("the defaults cannot be read")
     }
     return document

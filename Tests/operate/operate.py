@@ -2,6 +2,7 @@
 import json
 import pathlib
 import shutil
+import tarfile
 import tempfile
 import unittest
 
@@ -81,6 +82,15 @@ class Operate(unittest.TestCase):
         after = self.files()
         self.assertIn(b"1.35.1", after["apimodel.json"])
         self.assertEqual(before["secrets/parameters.json"], after["secrets/parameters.json"])
+        with tarfile.open(self.out / "upgrade/masters.tar.gz") as archive:
+            members = {member.name: member for member in archive}
+            self.assertIn(b"KUBERNETES_VERSION='1.35.1'", archive.extractfile("etc/slipway/node.env").read())
+        # What cloud-init puts on a new master, and nothing of the deployment's or of users' own.
+        self.assertTrue({"opt/slipway/bin/upgrade-master", "etc/slipway/downloads", "etc/containerd/config.toml",
+                         "etc/slipway/addons/10-cloud-controller-manager.yaml"} <= set(members))
+        self.assertNotIn("etc/slipway/deployment.json", members)
+        self.assertEqual(0o755, members["opt/slipway/bin/upgrade-master"].mode)
+        self.assertEqual(0o600, members["etc/slipway/node.env"].mode)
 
     def test_upgrade_refused(self):
         self.generate(properties={"orchestratorProfile": {"orchestratorVersion": "1.34.4", "orchestratorRelease": None}})

@@ -16,6 +16,15 @@ struct WrittenFile {
         case gzipped([UInt8])
     }
 
+    /// The same for an archive; nil for what is an archive itself.
+    var packed: PackedFile? {
+        switch content {
+        case .text(let bytes), .bytes(let bytes):
+            PackedFile(path: path, permissions: permissions, bytes: bytes)
+        case .gzipped: nil
+        }
+    }
+
     init(_ path: String, _ permissions: String = "0644", text: [UInt8]) {
         self.path = path
         self.permissions = permissions

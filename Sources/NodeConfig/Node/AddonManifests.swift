@@ -8,6 +8,8 @@ import NetworkPlan
 struct AddonManifests {
     /// Where they stand on masters.
     static let folder = "/etc/slipway/addons"
+    /// Their names, a line each, in the order in which they are applied.
+    static let listPath = "/etc/slipway/addon-files"
 
     let plan: ClusterPlan
     let templates: TemplateSource

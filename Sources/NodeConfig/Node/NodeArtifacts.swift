@@ -22,6 +22,14 @@ public struct NodeArtifacts: Sendable {
         let shared = try builder.nodesShare()
         pools = plan.pools.map { builder.pool($0, shared: shared) }
     }
+
+    /// What masters that run already get for another version of Kubernetes: all files of slipway's, in a compressed archive
+    /// of ustar's form. Those that the model itself gives are not among them.
+    public static func mastersArchive(
+        _ plan: ClusterPlan, templates: TemplateSource
+    ) throws(TemplateError) -> [UInt8] {
+        try NodeBuilder(plan: plan, templates: templates).mastersArchive()
+    }
 }
 
 /// Puts the files of a machine together.
@@ -34,8 +42,21 @@ struct NodeBuilder {
     private static let deploymentFile = "/etc/slipway/deployment.json"
 
     func masters() throws(TemplateError) -> UserData {
-        var files = try sharedFiles(.master)
-        files += [environment(.master, plan.masters.machine, plan.masters.nic)]
+        let files =
+            try sharedFiles(.master) + mastersOwnFiles()
+            + plan.masters.customFiles.map { WrittenFile($0.path, bytes: $0.bytes) }
+        return UserData(
+            common: config(files).text + CloudConfig.encodedHead(Self.deploymentFile, "0600"), own: "")
+    }
+
+    /// Everything that slipway puts on masters, as one compressed archive for those that run already.
+    func mastersArchive() throws(TemplateError) -> [UInt8] {
+        let files = try archivedFiles(.master) + (settingsFiles() + mastersOwnFiles()).compactMap(\.packed)
+        return try StaticFiles(templates: templates, role: .master).archive(with: files)
+    }
+
+    private func mastersOwnFiles() -> [WrittenFile] {
+        var files = [environment(.master, plan.masters.machine, plan.masters.nic)]
         files += sysctlFile(plan.masters.machine)
         files += [
             json("/etc/slipway/kubeadm.json", KubeadmDocuments.ofMasters(plan)),
@@ -52,9 +73,7 @@ struct NodeBuilder {
             files.append(json("/etc/slipway/encryption.json", EncryptionSettings.value(of: plan.kubernetes)))
         }
         files += SecretFiles.list(plan).map { [WrittenFile("/etc/slipway/secret-files", text: $0)] } ?? []
-        files += plan.masters.customFiles.map { WrittenFile($0.path, bytes: $0.bytes) }
-        return UserData(
-            common: config(files).text + CloudConfig.encodedHead(Self.deploymentFile, "0600"), own: "")
+        return files
     }
 
     /// What the nodes of all pools have, packed once.
@@ -82,7 +101,8 @@ struct NodeBuilder {
             ], files: files)
     }
 
-    private func sharedFiles(_ role: StaticFiles.Role) throws(TemplateError) -> [WrittenFile] {
+    /// What goes into the archive beside the static files.
+    private func archivedFiles(_ role: StaticFiles.Role) throws(TemplateError) -> [PackedFile] {
         var others = [
             PackedFile(
                 path: "/etc/containerd/config.toml",
@@ -94,17 +114,29 @@ struct NodeBuilder {
                     ]))
         ]
         if role == .master {
-            others += try AddonManifests(plan: plan, templates: templates).list().map {
+            let addons = try AddonManifests(plan: plan, templates: templates).list()
+            others += addons.map {
                 PackedFile(path: "\(AddonManifests.folder)/\($0.name)", permissions: "0644", bytes: $0.bytes)
             }
+            let names = addons.map { "\($0.name)\n" }.joined()
+            others.append(PackedFile(path: AddonManifests.listPath, bytes: Array(names.utf8)))
         }
-        return [
+        return others
+    }
+
+    private func sharedFiles(_ role: StaticFiles.Role) throws(TemplateError) -> [WrittenFile] {
+        [
             // The extension may ask before the archive is unpacked.
             WrittenFile(
                 "/opt/slipway/bin/await-bring-up", "0755", text: try templates.bytes("bin/await-bring-up")),
             WrittenFile(
                 StaticFiles.archive, "0600",
-                gzipped: try StaticFiles(templates: templates, role: role).archive(with: others)),
+                gzipped: try StaticFiles(templates: templates, role: role).archive(with: archivedFiles(role))),
+        ] + settingsFiles()
+    }
+
+    private func settingsFiles() -> [WrittenFile] {
+        [
             WrittenFile(
                 "/etc/slipway/vnet.json",
                 text: JSONWriter.bytes(of: VNetSettings.value(of: plan.network, interface: Self.interface))),

@@ -4,22 +4,28 @@ import ClusterModel
 import Document
 import Generation
 import NetworkPlan
+import NodeConfig
 import Operations
 import Rules
 
 /// Reads the plan of a generated folder, with changes.
-private func plan(_ dir: String, _ assignments: [String]) throws -> (plan: ClusterPlan, review: Review) {
+private func plan(
+    _ dir: String, _ assignments: [String], plugin: ClusterGeneration.Plugin = .none
+) throws -> (plan: ClusterPlan, review: Review) {
     let catalogues = Catalogues.embedded()
     let model = "\(dir)/apimodel.json"
     let options = try ModelOptions.parse(assignments.flatMap { ["--set", $0] })
     let review = try options.accepted(model, catalogues, isQuiet: true)
     do {
         let inputs = PlanInputs(
-            catalogues: catalogues, pluginSHA256: nil,
+            catalogues: catalogues, pluginSHA256: try plugin.binary()?.sha256,
             customFiles: try CustomFiles.contents(of: review, besides: model))
         return (try ClusterPlan(review.cluster, review.addresses, inputs), review)
     } catch let error as UnreadableDocument {
         FindingsPrinter.print([error.finding], of: nil)
+        throw CommandEnd(status: .unreadable)
+    } catch let error as SystemError {
+        Console.printError("slipway: \(error)")
         throw CommandEnd(status: .unreadable)
     } catch {
         throw CommandEnd.ownError(error)
@@ -88,7 +94,7 @@ struct Upgrade: ParsableCommand {
         abstract: "Plan another version of Kubernetes, and write the folder for it.",
         discussion: """
             Prints the order, the addresses that are needed, what is drained and what cannot be undone. With --write the \
-            folder is generated anew for the version.
+            folder is generated anew for the version, with upgrade/masters.tar.gz, which masters run.
             """)
 
     @Argument(help: "A generated folder.")
@@ -120,7 +126,8 @@ struct Upgrade: ParsableCommand {
         }
         let before = try plan(dir, [])
         let changes = ["orchestratorProfile.orchestratorVersion=\(version.version)"] + assignments
-        let after = try plan(dir, changes)
+        let bundled = ClusterGeneration.Plugin(file: plugin, isNone: noPlugin)
+        let after = try plan(dir, changes, plugin: bundled)
         do throws(UpgradePlan.Refusal) {
             Console.print(try UpgradePlan(from: before.plan, to: after.plan).text(folder: dir))
         } catch {
@@ -129,6 +136,18 @@ struct Upgrade: ParsableCommand {
         }
         guard write else { return }
         try regenerate(dir, changes, plugin: plugin, noPlugin: noPlugin)
+        try writeArchive(after.plan)
+    }
+
+    private func writeArchive(_ plan: ClusterPlan) throws {
+        do {
+            let archive = try NodeArtifacts.mastersArchive(
+                plan, templates: try TemplateFiles.source(changed: nil))
+            try OutputFolder(dir).update([GeneratedFile(UpgradePlan.archive, archive)])
+        } catch {
+            Console.printError("slipway: \(error)")
+            throw CommandEnd(status: .refused)
+        }
     }
 }
 

@@ -40,10 +40,11 @@ def archive(path, members):
 class Cluster:
     """Everything that does not depend on the machine. `folder` keeps it; `provisioning` and `addons` go into the model."""
 
-    def __init__(self, folder, plugin=PLUGIN, masters=3, provisioning=None, addons=()):
+    def __init__(self, folder, plugin=PLUGIN, masters=3, provisioning=None, addons=(), version=VERSION):
         self.folder = pathlib.Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.plugin = pathlib.Path(plugin)
+        self.version = version
         self.masters, self.provisioning, self.addons = masters, provisioning, list(addons)
         self.downloads = self.pin()
         self.generated = self.folder / "generated"
@@ -64,6 +65,11 @@ class Cluster:
             (f"./{name}", f"/usr/lib/cni/{name}") for name in ("loopback", "portmap", "bandwidth", "bridge")])
         if any(addon["name"] == "acr-credential-provider" for addon in self.addons):
             archive(files / "acr-credential-provider", [("azure-acr-credential-provider", PROGRAMS / "crictl")])
+        return self.pinned()
+
+    def pinned(self):
+        """URL, SHA-256 and file of each program that the mirror has."""
+        files = self.folder / "mirror"
         return {
             file.name: (f"https://mirror.test/{file.name}", hashlib.sha256(file.read_bytes()).hexdigest(), file)
             for file in sorted(files.iterdir())}
@@ -73,7 +79,7 @@ class Cluster:
             "apiVersion": "vlabs", "location": "westeurope",
             "properties": {
                 "orchestratorProfile": {
-                    "orchestratorType": "Kubernetes", "orchestratorVersion": VERSION,
+                    "orchestratorType": "Kubernetes", "orchestratorVersion": self.version,
                     "kubernetesConfig": {"useManagedIdentity": True, "addons": self.addons}},
                 "masterProfile": {"count": self.masters, "dnsPrefix": "room", "vmSize": "Standard_D2s_v5"},
                 "agentPoolProfiles": [{"name": "agents", "count": 3, "vmSize": "Standard_D4s_v5"}],
@@ -93,6 +99,13 @@ class Cluster:
             [SLIPWAY, "generate", model, "-o", self.generated, "--plugin", self.plugin, "--force",
              "--templates", REPOSITORY / "templates"], check=True,
             capture_output=True, text=True)
+
+    def upgrade(self, release, *assignments):
+        """`slipway upgrade --write`; gives the archive for masters."""
+        changes = [word for assignment in assignments for word in ("--set", assignment)]
+        subprocess.run([SLIPWAY, "upgrade", self.generated, "--to", release, "--write", "--plugin", self.plugin, *changes],
+                       check=True, capture_output=True, text=True)
+        return self.generated / "upgrade/masters.tar.gz"
 
     @functools.cache
     def user_data(self, role):

@@ -1,6 +1,7 @@
 """Rooms of a test module: one cluster for all, images of machines on which cloud-init has ended, and tidying up."""
 
 import atexit
+import base64
 import contextlib
 import pathlib
 import shutil
@@ -26,6 +27,10 @@ def shared_folder():
         Shared.folder = pathlib.Path(tempfile.mkdtemp(prefix="rooms-", dir=parent))
         atexit.register(shutil.rmtree, Shared.folder, True)
     return Shared.folder
+
+
+def base64_of(file):
+    return base64.b64encode(pathlib.Path(file).read_bytes()).decode()
 
 
 class Rooms(unittest.TestCase):
