@@ -18,9 +18,9 @@ public enum Files {
     }
 
     /// Puts `bytes` at `path` in one move, on the disk before it is seen: after a power loss the file is the old one or
-    /// the new one.
+    /// the new one. Callers hold a lock: what a killed one left beside it has the same name, and goes.
     public static func replace(_ path: String, with bytes: [UInt8], mode: UInt32) throws(SystemCallError) {
-        let new = "\(path).\(getpid()).new"
+        let new = "\(path).new"
         _ = unsafe unlink(new)
         do throws(SystemCallError) {
             let file = try Descriptor(creating: new, mode: mode)
