@@ -66,10 +66,14 @@ public struct FileLock: ~Copyable {
 
 /// A lock on a range of bytes of an open file, for as long as that file stays open in this process.
 public enum RangeLock {
-    /// Whether the lock was had at once.
+    /// Whether the lock was had at once; false if another process has it.
     public static func take(
-        _ range: Range<Int>, of file: borrowing Descriptor
-    ) -> Bool {
-        slipway_lock_range(file.number, off_t(range.lowerBound), off_t(range.count)) == 0
+        _ range: Range<Int>, of file: borrowing Descriptor, at path: String
+    ) throws(SystemCallError) -> Bool {
+        while slipway_lock_range(file.number, off_t(range.lowerBound), off_t(range.count)) != 0 {
+            if errno == EAGAIN || errno == EACCES { return false }
+            guard errno == EINTR else { throw .last("lock", path) }
+        }
+        return true
     }
 }

@@ -197,7 +197,10 @@ struct Node {
     ) throws(CNIError) -> Reconciliation {
         let holdings = try Holdings.current(&socket)
         var claimed: [Int: Bool] = [:]
-        for index in session.table.heldSlots { claimed[index] = session.file.claim(slot: index) }
+        // Who cannot be asked may be at work.
+        for index in session.table.heldSlots {
+            claimed[index] = (try? session.file.claim(slot: index)) ?? false
+        }
         let reconciliation = session.table.reconcile(with: holdings, now: Clock.sinceBoot) {
             claimed[$0] == false
         }

@@ -20,6 +20,14 @@ import Testing
             (.error(409, "Conflict"), true, nil), (.error(400, "BadRequest"), true, nil),
             (.error(403, "AuthorizationFailed"), true, nil), (.error(404, "ResourceNotFound"), true, nil),
             (.error(429, "TooManyRequests", ["Retry-After": "86400"]), true, 900),
+            (
+                .error(
+                    429, "TooManyRequests",
+                    [
+                        "Retry-After": "Thu, 01 Jan 2026 00:00:03 GMT",
+                        "Date": "Wed, 31 Dec 2025 23:59:58 GMT",
+                    ]), true, 5
+            ),
         ] as [(Script.Answer, Bool, Double?)])
     func azureSaysHowLong(first: Script.Answer, isIdempotent: Bool, pause: Double?) throws {
         let line = try Line([first, .json(200, "{}")])

@@ -30,10 +30,17 @@ struct CollectCommand {
         try session.save()
         var names = Set(holdings.filter { isStale($0.alias?.key) }.map({ $0.interface }))
         var stale: [AttachmentKey] = []
+        var failure: CNIError?
         for index in session.table.heldSlots {
             guard let key = session.table[index].key, isStale(key) else { continue }
             // Another call is at work on it: it is not what was left.
-            guard session.file.claim(slot: index) else {
+            do throws(StateError) {
+                guard try session.file.claim(slot: index) else {
+                    names.remove(key.hostInterface)
+                    continue
+                }
+            } catch {
+                failure = failure ?? error.reported
                 names.remove(key.hostInterface)
                 continue
             }
@@ -45,6 +52,7 @@ struct CollectCommand {
         try Holdings.remove(names.sorted(), &socket)
         try release(stale, &socket)
         _ = consume claims
+        if let failure { throw failure }
         return stale.count
     }
 

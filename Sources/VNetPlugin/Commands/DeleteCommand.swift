@@ -26,7 +26,7 @@ struct DeleteCommand {
                 var session = try StateSession.open(
                     node.configuration, identity: node.identity, makesFolder: false)
                 guard let index = session.table.slot(of: key) else { return Outcome() }
-                if session.file.claim(slot: index) {
+                if try session.file.claim(slot: index) {
                     let address = session.table[index].address
                     let gateway = session.table.header.gateway
                     let uplink = session.table.header.uplinkIndex

@@ -59,7 +59,9 @@ struct StateFile: ~Copyable, StateStorage {
     }
 
     /// Marks the slot as being worked on, for as long as the file is open; false if another process does.
-    func claim(slot index: Int) -> Bool {
-        RangeLock.take(AddressTable.range(ofSlot: index), of: descriptor)
+    func claim(slot index: Int) throws(StateError) -> Bool {
+        do throws(SystemCallError) {
+            return try RangeLock.take(AddressTable.range(ofSlot: index), of: descriptor, at: path)
+        } catch { throw .system(error) }
     }
 }

@@ -1,4 +1,5 @@
 """Every kind of login, and every way in which one can be wrong."""
+import contextlib
 import json
 import pathlib
 import stat
@@ -164,6 +165,24 @@ class Proxies(Scenario):
         with self.azure(worlds.WITH_GROUP, **variables) as (azure, shell):
             self.ends(shell.run("preflight", shell.model(), "--auth", "managed-identity", "--resource-group", "corp"), 0)
             self.assertFalse([t for t in proxy.targets if "metadata" in t])
+
+    def test_each_cloud_is_asked_at_its_own_hosts(self):
+        """Nothing leaves: the proxy refuses, and remembers whom slipway wanted. All three try again for a while, at once."""
+        hosts = {"AzureCloud": "login.microsoftonline.com", "AzureUSGovernment": "login.microsoftonline.us",
+                 "AzureChinaCloud": "login.chinacloudapi.cn"}
+        with contextlib.ExitStack() as stack:
+            begun = {}
+            for cloud in hosts:
+                proxy = Proxy(refuse=True)
+                stack.callback(proxy.close)
+                variables = {"HTTPS_PROXY": proxy.url, "NO_PROXY": None, "SLIPWAY_ENDPOINT": None, "AZURE_AUTHORITY_HOST": None}
+                _, shell = stack.enter_context(self.azure(**variables))
+                process = shell.begin("preflight", shell.model(), "--cloud", cloud, "--auth", "client-secret")
+                begun[cloud] = (proxy, shell, process)
+            for cloud, (proxy, shell, process) in begun.items():
+                result = shell.end(process, timeout=90)
+                self.assertIn(result.code, (3, 6), str(result))
+                self.assertEqual({f"CONNECT {hosts[cloud]}:443"}, set(proxy.targets))
 
     def test_proxy_that_refuses(self):
         proxy = Proxy(refuse=True)
