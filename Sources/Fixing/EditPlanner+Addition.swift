@@ -59,6 +59,9 @@ extension EditPlanner {
     {
         guard let first = members.first, let last = members.last else { return nil }
         let start = first.keySpan.bytes.lowerBound
+        // A key after a question mark stands further to the right than its mapping.
+        let mark = bytes[lineStart(start)..<start].last { $0 != UInt8(ascii: " ") }
+        guard mark != UInt8(ascii: "?") else { return nil }
         let column = start - lineStart(start)
         let end = lineEnd(max(end(of: last.value), last.keySpan.bytes.upperBound))
         var lines: [String] = []
