@@ -40,12 +40,11 @@ extension EditPlanner {
             ? "\(scalars.text(of: .string(key))): \(spaced(value))"
             : "\(scalars.text(of: .string(key))): \(scalars.text(of: value))"
         guard let last = members.last else {
-            let inside = object.span.bytes
-            return [TextEdit(inside.lowerBound + 1..<inside.upperBound - 1, text)]
+            return [TextEdit(start(of: object) + 1..<object.span.bytes.upperBound - 1, text)]
         }
         let end = end(of: last.value)
         let before =
-            members.count > 1 ? self.end(of: members[members.count - 2].value) : object.span.bytes.lowerBound
+            members.count > 1 ? self.end(of: members[members.count - 2].value) : self.start(of: object)
         let start = last.keySpan.bytes.lowerBound
         // One member a line: the new one gets a line, too, with the same indentation.
         let line = lineStart(start)

@@ -3,9 +3,27 @@ import Document
 extension EditPlanner {
     /// Whether `node` is written with braces or brackets, as in JSON.
     func isFlow(_ node: Node) -> Bool {
-        let start = node.span.bytes.lowerBound
+        let start = start(of: node)
         return bytes.indices.contains(start)
             && (bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "["))
+    }
+
+    /// Where `node` begins, without an anchor before it.
+    func start(of node: Node) -> Int {
+        let whole = node.span.bytes
+        var place = whole.lowerBound
+        guard place < whole.upperBound, bytes[place] == UInt8(ascii: "&") else { return place }
+        while place < whole.upperBound, !isBlank(place..<place + 1) { place += 1 }
+        while place < whole.upperBound {
+            if bytes[place] == UInt8(ascii: "#") {
+                place = lineEnd(place)
+            } else if isBlank(place..<place + 1) {
+                place += 1
+            } else {
+                break
+            }
+        }
+        return place
     }
 
     /// Where `node` ends, without what follows a block collection.
