@@ -58,9 +58,7 @@ extension EditPlanner {
     {
         guard let first = members.first, let last = members.last else { return nil }
         let start = first.keySpan.bytes.lowerBound
-        // A key after a question mark stands further to the right than its mapping.
-        let mark = bytes[lineStart(start)..<start].last { $0 != UInt8(ascii: " ") }
-        guard mark != UInt8(ascii: "?") else { return nil }
+        guard !followsQuestionMark(start) else { return nil }
         let column = start - lineStart(start)
         let end = lineEnd(max(end(of: last.value), last.keySpan.bytes.upperBound))
         var lines: [String] = []
@@ -72,6 +70,23 @@ extension EditPlanner {
         // At a carriage return, so that it stays with its line feed.
         let place = end > 0 && end < bytes.count && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
         return [TextEdit(place..<place, newLine + lines.joined(separator: newLine))]
+    }
+
+    /// Whether the key at `start` stands after a question mark, and so further to the right than its mapping.
+    private func followsQuestionMark(_ start: Int) -> Bool {
+        var end = start
+        while true {
+            let begin = lineStart(end)
+            let comment = (begin..<end).first { place in
+                bytes[place] == UInt8(ascii: "#") && (place == begin || isBlank(place - 1..<place))
+            }
+            let text = bytes[begin..<(comment ?? end)]
+            if let mark = text.lastIndex(where: { ![0x09, 0x0D, 0x20].contains($0) }) {
+                return text[mark] == UInt8(ascii: "?") && (mark == begin || isBlank(mark - 1..<mark))
+            }
+            guard begin > 0 else { return false }
+            end = begin - 1
+        }
     }
 
     /// `value` on one line with blanks, as people write it.
