@@ -45,6 +45,7 @@ public struct VMSizes: Sendable {
             guard let vCPUs = Int(cells[1]), let memory = Double(cells[2]), let nics = Int(cells[3]),
                 let disks = Int(cells[4]), let accelerated = VMSize.Support(rawValue: cells[5])
             else { return nil }
+            // Generations stand in rising order, "V1,V2".
             return VMSize(
                 name: cells[0], vCPUs: vCPUs, memoryGiB: memory, maxNICs: nics, maxDataDisks: disks,
                 acceleratedNetworking: accelerated, premiumStorage: cells[6] == "yes",

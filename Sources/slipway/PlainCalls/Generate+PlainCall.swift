@@ -1,4 +1,4 @@
-extension Generate: PlainlyCalled {
+extension Generate: PlainlyCalledWithModel {
     static var unsaid: Generate {
         var command = Generate()
         command.model = ""
@@ -13,12 +13,6 @@ extension Generate: PlainlyCalled {
     }
 
     var isComplete: Bool { !model.isEmpty && !output.isEmpty }
-
-    mutating func take(argument: String) -> Bool {
-        guard model.isEmpty else { return false }
-        model = argument
-        return true
-    }
 
     mutating func take(flag: String) -> Bool {
         switch flag {

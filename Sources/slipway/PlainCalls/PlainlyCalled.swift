@@ -41,6 +41,24 @@ extension PlainlyCalled {
     }
 }
 
+/// A command about one model, which is its only argument.
+protocol PlainlyCalledWithModel: PlainlyCalled {
+    var model: String { get set }
+    var options: ModelOptions { get set }
+}
+
+extension PlainlyCalledWithModel {
+    var isComplete: Bool { !model.isEmpty }
+
+    mutating func take(argument: String) -> Bool {
+        guard model.isEmpty else { return false }
+        model = argument
+        return true
+    }
+
+    mutating func take(flag: String) -> Bool { options.take(flag: flag) }
+}
+
 /// The plain calls of the program.
 enum PlainCall {
     /// The command that `words` ask for, nil where ArgumentParser must read them.

@@ -1,4 +1,4 @@
-extension Plan: PlainlyCalled {
+extension Plan: PlainlyCalledWithModel {
     static var unsaid: Plan {
         var command = Plan()
         command.model = ""
@@ -7,16 +7,6 @@ extension Plan: PlainlyCalled {
         command.out = nil
         return command
     }
-
-    var isComplete: Bool { !model.isEmpty }
-
-    mutating func take(argument: String) -> Bool {
-        guard model.isEmpty else { return false }
-        model = argument
-        return true
-    }
-
-    mutating func take(flag: String) -> Bool { options.take(flag: flag) }
 
     mutating func take(option: String, _ value: String) -> Bool {
         switch option {

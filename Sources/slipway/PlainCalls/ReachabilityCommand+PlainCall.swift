@@ -1,4 +1,4 @@
-extension ReachabilityCommand: PlainlyCalled {
+extension ReachabilityCommand: PlainlyCalledWithModel {
     static var unsaid: ReachabilityCommand {
         var command = ReachabilityCommand()
         command.model = ""
@@ -8,16 +8,6 @@ extension ReachabilityCommand: PlainlyCalled {
         command.transport = nil
         return command
     }
-
-    var isComplete: Bool { !model.isEmpty }
-
-    mutating func take(argument: String) -> Bool {
-        guard model.isEmpty else { return false }
-        model = argument
-        return true
-    }
-
-    mutating func take(flag: String) -> Bool { options.take(flag: flag) }
 
     mutating func take(option: String, _ value: String) -> Bool {
         switch option {

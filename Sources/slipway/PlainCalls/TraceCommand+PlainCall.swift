@@ -1,4 +1,4 @@
-extension TraceCommand: PlainlyCalled {
+extension TraceCommand: PlainlyCalledWithModel {
     static var unsaid: TraceCommand {
         var command = TraceCommand()
         command.model = ""
@@ -12,14 +12,6 @@ extension TraceCommand: PlainlyCalled {
     }
 
     var isComplete: Bool { !model.isEmpty && !from.isEmpty && !to.isEmpty }
-
-    mutating func take(argument: String) -> Bool {
-        guard model.isEmpty else { return false }
-        model = argument
-        return true
-    }
-
-    mutating func take(flag: String) -> Bool { options.take(flag: flag) }
 
     mutating func take(option: String, _ value: String) -> Bool {
         switch option {
