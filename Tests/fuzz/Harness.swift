@@ -144,11 +144,12 @@ private let findings = [
     let allowsUnsafe = bytes.count % 2 == 0
     let mender = Mender(catalogues, isStrict: false, allowsUnsafe: allowsUnsafe)
     guard let once = try? mender.mend(bytes, file: "model") else { return }
-    let planner = EditPlanner(once.review.document)
     for finding in once.review.findings {
         check(finding, in: once.review.document)
         guard let fix = finding.fix, fix.isSafe || allowsUnsafe else { continue }
-        require(planner.edits(for: fix) == nil, "a finding is left that could be mended: \(finding)")
+        require(
+            !mender.canMake(fix, of: finding, in: once.review),
+            "a finding is left that could be mended: \(finding)")
     }
     guard once.bytes != bytes else { return }
     guard let twice = try? mender.mend(once.bytes, file: "model") else {

@@ -90,7 +90,7 @@ struct AddCommand: ~Copyable {
         while true {
             var session = try node.prepared(&socket)
             if let index = session.table.slot(of: key) {
-                guard try claim(index, in: session) else {
+                guard try session.claim(slot: index) else {
                     _ = consume session
                     try patience.wait("another call is at work on this attachment")
                     continue
@@ -107,7 +107,7 @@ struct AddCommand: ~Copyable {
                 try lookForMore(session)
                 continue
             }
-            guard try claim(index, in: session) else {
+            guard try session.claim(slot: index) else {
                 // Who freed it has not closed the file yet.
                 _ = consume session
                 try patience.wait("another call is at work on a free address")
@@ -118,10 +118,6 @@ struct AddCommand: ~Copyable {
             try session.save()
             return Reservation(index: index, address: address, header: header, file: session.unlocked())
         }
-    }
-
-    private func claim(_ index: Int, in session: borrowing StateSession) throws(CNIError) -> Bool {
-        do throws(StateError) { return try session.file.claim(slot: index) } catch { throw error.reported }
     }
 
     /// An attachment of this key that nobody works on: if it is alive, it stays and ADD fails. Otherwise it is what a killed

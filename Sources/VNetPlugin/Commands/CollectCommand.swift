@@ -34,13 +34,11 @@ struct CollectCommand {
         for index in session.table.heldSlots {
             guard let key = session.table[index].key, isStale(key) else { continue }
             // Another call is at work on it: it is not what was left.
-            do throws(StateError) {
-                guard try session.file.claim(slot: index) else {
-                    names.remove(key.hostInterface)
-                    continue
-                }
-            } catch {
-                failure = failure ?? error.reported
+            var isOurs = false
+            do throws(CNIError) { isOurs = try session.claim(slot: index) } catch {
+                failure = failure ?? error
+            }
+            guard isOurs else {
                 names.remove(key.hostInterface)
                 continue
             }

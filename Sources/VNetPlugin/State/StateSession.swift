@@ -55,6 +55,11 @@ struct StateSession: ~Copyable {
         } catch { throw .system(error) }
     }
 
+    /// Marks the slot as being worked on, for who can only report that it is not possible; false if another process does.
+    borrowing func claim(slot index: Int) throws(CNIError) -> Bool {
+        do throws(StateError) { return try file.claim(slot: index) } catch { throw error.reported }
+    }
+
     /// Writes what changed, for who can only report that it is not possible.
     mutating func save() throws(CNIError) {
         do throws(StateError) { try commit() } catch { throw error.reported }
