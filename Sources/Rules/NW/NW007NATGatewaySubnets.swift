@@ -56,7 +56,9 @@ enum NATGatewaySubnets: Rule {
             ]
         }
         // The default stands in every completed model, which must not be told off for what slipway wrote.
-        guard egress.type != .natGateway, egress.publicIPCount != EgressProfile().publicIPCount else { return [] }
+        guard egress.type != .natGateway, egress.publicIPCount != EgressProfile().publicIPCount else {
+            return []
+        }
         return [
             Finding(
                 id, .warning, at: path["publicIPCount"],
