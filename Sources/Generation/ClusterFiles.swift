@@ -83,10 +83,13 @@ public struct ClusterFiles: Sendable {
         let plan: ClusterPlan
         let nodes: NodeArtifacts
         do { plan = try ClusterPlan(review.cluster, review.addresses, inputs) } catch { throw .gap(error) }
+        let pending = Meanwhile {
+            Result { () throws(ClusterPKI.Failure) in try ClusterSecrets(plan, kept: kept, now: now) }
+        }
         do { nodes = try NodeArtifacts(plan, templates: templates) } catch { throw .template(error) }
         let given = CertificateFindings.given(plan, now: now)
         guard !given.contains(where: { $0.severity == .error }) else { throw .refused(given) }
-        do { secrets = try ClusterSecrets(plan, kept: kept, now: now) } catch {
+        do { secrets = try pending.value.get() } catch {
             throw .refused([CertificateFindings.finding(of: error)])
         }
         for (name, data, path) in Self.userData(plan, nodes) where data.size > UserData.limit {
@@ -97,6 +100,7 @@ public struct ClusterFiles: Sendable {
                     remedy: "make customFiles smaller, or fetch them from the machine")
             ])
         }
+        let planFiles = Meanwhile { Self.files(review, plan, nodes) }
         let artifacts: DeploymentArtifacts
         do {
             let text = { (data: UserData) in UserDataText(common: data.common, own: data.own) }
@@ -116,7 +120,9 @@ public struct ClusterFiles: Sendable {
                         "this slipway has no slipway-vnet bundled, so the folder is incomplete: nodes will refuse to go on",
                         remedy: "use a slipway that was built with make build or installed with make install")
                 ] : [])
-        let made = Self.files(review, plan, nodes, artifacts, plugin) + secrets.generatedFiles(plan)
+        let made =
+            Self.files(artifacts, plan, hasPlugin: plugin != nil) + secrets.generatedFiles(plan) + planFiles.value
+            + (plan.plugin.url == nil ? plugin.map { [$0.generatedFile] } ?? [] : [])
         files = made.sorted { $0.path < $1.path }
     }
 
@@ -129,16 +135,28 @@ public struct ClusterFiles: Sendable {
             }
     }
 
+    /// The files that say what is deployed.
     private static func files(
-        _ review: Review, _ plan: ClusterPlan, _ nodes: NodeArtifacts, _ artifacts: DeploymentArtifacts,
-        _ plugin: PluginBinary?
+        _ artifacts: DeploymentArtifacts, _ plan: ClusterPlan, hasPlugin: Bool
     ) -> [GeneratedFile] {
-        let model = CompletedModel.complete(review.cluster, review.addresses, plan)
-        var files = [
-            GeneratedFile("azuredeploy.json", JSONWriter.bytes(of: artifacts.template)),
+        [
+            GeneratedFile("azuredeploy.json", artifacts.template),
             GeneratedFile("azuredeploy.parameters.json", JSONWriter.bytes(of: artifacts.parameters)),
             GeneratedFile(
                 "secrets/parameters.json", JSONWriter.bytes(of: artifacts.secureParameters), .owner),
+            GeneratedFile(
+                "README.md",
+                text: FolderReadme.text(
+                    of: plan, openParameters: artifacts.openParameters, hasPlugin: hasPlugin)),
+        ] + artifacts.handover.map { GeneratedFile($0, JSONWriter.bytes(of: $1)) }
+    }
+
+    /// The files that say what is planned.
+    private static func files(
+        _ review: Review, _ plan: ClusterPlan, _ nodes: NodeArtifacts
+    ) -> [GeneratedFile] {
+        let model = CompletedModel.complete(review.cluster, review.addresses, plan)
+        var files = [
             GeneratedFile("apimodel.json", JSONWriter.bytes(of: model.json)),
             GeneratedFile("network/ip-plan.json", JSONWriter.bytes(of: IPPlanJSON.value(of: plan))),
             GeneratedFile("network/ip-plan.md", text: IPPlanMarkdown.text(of: plan)),
@@ -146,24 +164,14 @@ public struct ClusterFiles: Sendable {
             GeneratedFile("network/egress.md", text: EgressFiles.markdown(of: plan)),
             GeneratedFile("network/\(CNIConflist.fileName)", nodes.conflist),
             GeneratedFile("nodes/masters/cloud-init.yaml", text: nodes.masters.readable),
-            GeneratedFile(
-                "README.md",
-                text: FolderReadme.text(
-                    of: plan, openParameters: artifacts.openParameters, hasPlugin: plugin != nil)),
         ]
         if let services = plan.services {
             files.append(GeneratedFile("network/services.yaml", text: ServiceExamples.text(of: services)))
-        }
-        for (path, template) in artifacts.handover {
-            files.append(GeneratedFile(path, JSONWriter.bytes(of: template)))
         }
         for (pool, data) in zip(plan.pools, nodes.pools) {
             files.append(GeneratedFile("nodes/\(pool.name)/cloud-init.yaml", text: data.readable))
         }
         if let secrets = ModelSecrets.generatedFile(of: review.cluster) { files.append(secrets) }
-        if let plugin, plan.plugin.url == nil {
-            files.append(GeneratedFile("plugin/slipway-vnet", plugin.bytes, .executable))
-        }
         return files
     }
 }

@@ -66,8 +66,15 @@ public struct JSONWriter {
     mutating func newLine(depth: Int) {
         guard layout == .pretty else { return }
         bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
+        var left = 2 * depth
+        while left > 0 {
+            let count = min(left, Self.blanks.utf8CodeUnitCount)
+            Self.blanks.withUTF8Buffer { unsafe bytes.append(contentsOf: $0[..<count]) }
+            left -= count
+        }
     }
+
+    private static let blanks: StaticString = "                                                                "
 
     mutating func append(plain text: StaticString) {
         text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }

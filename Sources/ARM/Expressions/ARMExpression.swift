@@ -13,18 +13,41 @@ public indirect enum ARMExpression: Sendable, Hashable {
 
     /// The expression as it stands between brackets.
     public var code: String {
+        var code = ""
+        append(to: &code)
+        return code
+    }
+
+    private func append(to code: inout String) {
         switch self {
-        case .string(let text): "'\(Self.escaped(text))'"
-        case .integer(let number): "\(number)"
-        case .call(let name, let arguments): "\(name)(\(arguments.map(\.code).joined(separator: ", ")))"
-        case .property(let object, let name): "\(object.code).\(name)"
+        case .string(let text):
+            code += "'"
+            Self.append(text, to: &code)
+            code += "'"
+        case .integer(let number): code += "\(number)"
+        case .call(let name, let arguments):
+            code += name
+            code += "("
+            for (place, argument) in arguments.enumerated() {
+                if place > 0 { code += ", " }
+                argument.append(to: &code)
+            }
+            code += ")"
+        case .property(let object, let name):
+            object.append(to: &code)
+            code += "."
+            code += name
         }
     }
 
-    /// `text` with its quotes doubled; most texts have none, and user data is long.
-    private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
-        return text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    /// Appends `text` with its quotes doubled; most texts have none, and user data is long.
+    private static func append(_ text: String, to code: inout String) {
+        let quote = UInt8(ascii: "'")
+        guard text.utf8.contains(quote) else { return code += text }
+        for (place, part) in text.utf8.split(separator: quote, omittingEmptySubsequences: false).enumerated() {
+            if place > 0 { code += "''" }
+            code += Substring(part)
+        }
     }
 
     /// The longest expression that ARM takes, in characters.

@@ -2,8 +2,8 @@ public import JSONText
 
 /// What the ARM room makes of a plan.
 public struct DeploymentArtifacts: Sendable {
-    /// The template, `azuredeploy.json`.
-    public var template: JSONValue
+    /// The template, `azuredeploy.json`: its text, whose length ARM limits.
+    public var template: [UInt8]
     /// The parameters without secrets, `azuredeploy.parameters.json`.
     public var parameters: JSONValue
     /// The secure parameters, `secrets/parameters.json`.

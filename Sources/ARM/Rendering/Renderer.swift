@@ -36,17 +36,16 @@ struct Renderer {
         template.resources = sharedResources() + masterResources() + jumpboxResources()
         template.resources += try poolResources(beside: template.resources.count)
         template.outputs = outputs()
-        let json = template.json
-        let size = JSONWriter.bytes(of: json).count
-        guard size <= ARMLimits.templateBytes, template.resources.count <= ARMLimits.resources else {
+        let text = JSONWriter.bytes(of: template.json)
+        guard text.count <= ARMLimits.templateBytes, template.resources.count <= ARMLimits.resources else {
             throw TemplateTooLarge(
                 description:
-                    "the template has \(size) bytes and \(template.resources.count) resources; ARM takes "
+                    "the template has \(text.count) bytes and \(template.resources.count) resources; ARM takes "
                     + "\(ARMLimits.templateBytes) and \(ARMLimits.resources), and it is in nested deployments already"
             )
         }
         return DeploymentArtifacts(
-            template: json, parameters: parametersFile(secure: false),
+            template: text, parameters: parametersFile(secure: false),
             secureParameters: parametersFile(secure: true),
             openParameters: openParameters(),
             handover: handoverTemplates().map { ($0.path, $0.template.json) })

@@ -28,13 +28,12 @@ struct SigningKey: Sendable {
 
     /// The key in `pem`.
     init(pem: String) throws(CertificateProblem) {
-        guard !pem.contains("ENCRYPTED") else { throw .encryptedKey }
         let documents = (try? PEMDocument.parseMultiple(pemString: pem)) ?? []
         // openssl writes a curve's parameters before the key.
-        guard let document = documents.first(where: { $0.discriminator.hasSuffix("PRIVATE KEY") }) else {
-            throw .unreadableKey
-        }
-        do { key = try Certificate.PrivateKey(pemDocument: document) } catch { throw .unreadableKey }
+        guard let document = documents.first(where: { $0.discriminator.hasSuffix("PRIVATE KEY") }),
+            let key = try? Certificate.PrivateKey(pemDocument: document)
+        else { throw pem.contains("ENCRYPTED") ? .encryptedKey : .unreadableKey }
+        self.key = key
         self.pem = pem.hasSuffix("\n") ? pem : pem + "\n"
     }
 

@@ -65,7 +65,7 @@ public struct BundleArchive: Sendable {
     /// Writes the archive to `target`, whole or not at all, and returns its SHA-256.
     public func write(to target: String) throws(Failure) -> String {
         let scratch = "\(target).slipway-\(POSIX.processID)"
-        let file = try Self.system { () throws(SystemError) in try StreamedFile(creating: scratch) }
+        let file = try Self.system { () throws(SystemError) in try StreamedFile(creating: scratch, mode: 0o644) }
         do throws(Failure) {
             let sum = try fill(file)
             try Self.system { () throws(SystemError) in
@@ -81,6 +81,10 @@ public struct BundleArchive: Sendable {
 
     private func fill(_ file: StreamedFile) throws(Failure) -> String {
         var whole = SHA256()
+        func append(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+            unsafe whole.update(bufferPointer: bytes)
+            try Self.system { () throws(SystemError) in try unsafe file.append(bytes) }
+        }
         func append(_ bytes: [UInt8]) throws(Failure) {
             whole.update(data: bytes)
             try Self.system { () throws(SystemError) in try file.append(bytes) }
@@ -93,13 +97,11 @@ public struct BundleArchive: Sendable {
             let reader = try Self.system { () throws(SystemError) in try StreamedFile(reading: source.path) }
             var own = SHA256()
             var left = source.size
-            while true {
-                let bytes = try Self.system { () throws(SystemError) in try reader.next() }
-                if bytes.isEmpty { break }
-                left -= bytes.count
+            try unsafe reader.forEachPiece(Failure.system) { piece throws(Failure) in
+                left -= piece.count
                 guard left >= 0 else { throw .changed(path: source.path) }
-                own.update(data: bytes)
-                try append(bytes)
+                unsafe own.update(bufferPointer: piece)
+                try unsafe append(piece)
             }
             guard left == 0 else { throw .changed(path: source.path) }
             try append(TapeArchive.padding(after: source.size))

@@ -36,11 +36,11 @@ public enum NearbyFiles {
         while let current = open.popLast(), visited < folderLimit {
             visited += 1
             let place = current.isEmpty ? folder : "\(folder)/\(current)"
-            for name in (try? POSIX.names(in: place)) ?? [] where !name.hasPrefix(".") {
+            for (name, kind) in (try? POSIX.entries(in: place)) ?? [] where !name.hasPrefix(".") {
                 let path = current.isEmpty ? name : "\(current)/\(name)"
-                switch try? POSIX.kind(of: "\(folder)/\(path)") {
-                case .file? where matches(path): found.append(path)
-                case .directory?: open.append(path)
+                switch kind {
+                case .file where matches(path): found.append(path)
+                case .directory: open.append(path)
                 default: break
                 }
             }

@@ -12,8 +12,6 @@ public struct OutputFolder: Sendable {
     private static let secrets = KeptSecrets.folder
     /// Larger than any file that slipway writes.
     private static let readLimit = 64 << 20
-    /// From here on, comparing a file with the old folder's takes less time than writing it.
-    private static let largeSize = 1 << 18
 
     /// The folder at `path`, which need not exist.
     public init(_ path: String) {
@@ -27,6 +25,8 @@ public struct OutputFolder: Sendable {
         case foreign(String)
         /// Something stands there that is no folder.
         case notAFolder(String)
+        /// A file that is copied is not what it was when its checksum was taken.
+        case changed(String)
         /// A call to the system failed.
         case system(SystemError)
 
@@ -36,29 +36,36 @@ public struct OutputFolder: Sendable {
             case .foreign(let path):
                 "\(path) holds files that slipway did not write; name another folder, or replace it with --force"
             case .notAFolder(let path): "\(path) is not a folder"
+            case .changed(let path): "\(path) has changed while it was read; try again"
             case .system(let error): "\(error)"
             }
         }
     }
 
-    /// Writes `files` and nothing else, but keeps older secrets.
+    /// Writes `files` and nothing else, but keeps older secrets. A folder that holds just that already is not touched.
     ///
     /// - Parameter force: replace a foreign folder, too.
-    public func write(_ files: [GeneratedFile], force: Bool) throws(Refusal) {
+    /// - Returns: whether anything was written.
+    @discardableResult
+    public func write(_ files: [GeneratedFile], force: Bool) throws(Refusal) -> Bool {
         do {
-            let exists = try checkExisting(force: force)
+            let existing = try existing(force: force)
             var files = files
-            if exists { files += try keptSecrets(without: files) }
+            if existing == .ours {
+                files += try keptSecrets(without: files)
+                if try isUpToDate(with: files) { return false }
+            }
             let (parent, name) = Self.split(path)
             try Self.makeParents(parent)
             let beside = "\(parent)/.\(name).slipway-\(POSIX.processID)"
             do {
                 try populate(beside, with: files)
-                try swap(beside, exists: exists)
+                try swap(beside, exists: existing != .nothing)
             } catch {
-                try? Self.removeTree(beside)
+                if try POSIX.kind(of: beside) == .directory { try? Self.removeTree(beside) }
                 throw error
             }
+            return true
         } catch let refusal as Refusal {
             throw refusal
         } catch let error as SystemError {
@@ -87,16 +94,18 @@ public struct OutputFolder: Sendable {
         try write(all, force: false)
     }
 
-    /// Whether something stands there, after making sure that it may be replaced.
-    private func checkExisting(force: Bool) throws -> Bool {
+    private enum Existing { case nothing, ours, replaceable }
+
+    /// What stands there, after making sure that it may be replaced.
+    private func existing(force: Bool) throws -> Existing {
         switch try POSIX.kind(of: path) {
-        case nil: return false
+        case nil: return .nothing
         case .directory: break
         case .file, .link, .other: throw Refusal.notAFolder(path)
         }
-        let isEmpty = try POSIX.names(in: path).isEmpty
-        guard force || isEmpty || isOurs() else { throw Refusal.foreign(path) }
-        return true
+        if isOurs() { return .ours }
+        guard try force || POSIX.names(in: path).isEmpty else { throw Refusal.foreign(path) }
+        return .replaceable
     }
 
     private func isOurs() -> Bool {
@@ -107,7 +116,7 @@ public struct OutputFolder: Sendable {
     /// Files of the old `secrets/` that are not made anew.
     private func keptSecrets(without files: [GeneratedFile]) throws -> [GeneratedFile] {
         let folder = "\(path)/\(Self.secrets)"
-        guard isOurs(), try POSIX.kind(of: folder) == .directory else { return [] }
+        guard try POSIX.kind(of: folder) == .directory else { return [] }
         let made = Set(files.map(\.path))
         return try Self.paths(in: folder).map { "\(Self.secrets)/\($0)" }.filter { !made.contains($0) }.map {
             GeneratedFile($0, try POSIX.contents(of: "\(path)/\($0)", limit: Self.readLimit), .owner)
@@ -135,6 +144,7 @@ extension OutputFolder {
     /// What stands in `secrets/` is no difference: it is never in git, where this is used.
     public func differences(from files: [GeneratedFile]) throws(SystemError) -> [String] {
         guard try POSIX.kind(of: path) == .directory else { return ["\(path) does not exist"] }
+        let comparison = FileComparison()
         var lines: [String] = []
         for file in files.sorted(by: { $0.path < $1.path }) where !file.path.hasPrefix("\(Self.secrets)/") {
             let place = "\(path)/\(file.path)"
@@ -142,7 +152,7 @@ extension OutputFolder {
                 lines.append("\(file.path) is missing")
                 continue
             }
-            if try POSIX.contents(of: place, limit: Self.readLimit) != file.bytes {
+            if try !comparison.isFile(place, with: file.content) {
                 lines.append("\(file.path) differs")
             } else if try POSIX.mode(of: place) & 0o111 != file.access.mode & 0o111 {
                 // git keeps no other right than this one.
@@ -157,17 +167,37 @@ extension OutputFolder {
         return lines
     }
 
-    /// Paths of all files below `folder`, sorted.
+    /// Paths of all files below `folder`.
     private static func paths(in folder: String) throws(SystemError) -> [String] {
-        var paths: [String] = []
-        for name in try POSIX.names(in: folder) {
-            if try POSIX.kind(of: "\(folder)/\(name)") == .directory {
-                paths += try self.paths(in: "\(folder)/\(name)").map { "\(name)/\($0)" }
-            } else {
-                paths.append(name)
+        try Tree(folder).files
+    }
+
+    /// Whether the folder holds `files` with their bytes and rights, and nothing else.
+    private func isUpToDate(with files: [GeneratedFile]) throws(SystemError) -> Bool {
+        let tree = try Tree(path)
+        let folders = Self.folders(of: files)
+        guard Set(tree.files) == Set(files.map(\.path)), Set(tree.folders) == Set(folders.map(\.path)) else {
+            return false
+        }
+        for folder in folders where try POSIX.mode(of: "\(path)/\(folder.path)") != folder.mode { return false }
+        let comparison = FileComparison()
+        for file in files where !isThere(file, comparison) { return false }
+        return true
+    }
+
+    /// The folders that `files` stand in, each after the one that it stands in, with their rights.
+    private static func folders(of files: [GeneratedFile]) -> [(path: String, mode: UInt16)] {
+        var seen: Set<Substring> = []
+        var folders: [(String, UInt16)] = []
+        for file in files {
+            let path = file.path
+            let mode: UInt16 = file.access == .owner ? 0o700 : 0o755
+            for slash in path.utf8.indices
+            where path.utf8[slash] == UInt8(ascii: "/") && seen.insert(path[..<slash]).inserted {
+                folders.append((String(path[..<slash]), mode))
             }
         }
-        return paths
+        return folders
     }
 
     /// Writes `files` into the new folder `folder`.
@@ -175,32 +205,34 @@ extension OutputFolder {
     /// Secrets cannot be made again, so the disk must have them before the old folder goes. Those that stand there already
     /// are linked, not written, and so is slipway-vnet. The other secrets are waited for at the end, all together: the first
     /// wait takes the rest along.
-    private func populate(_ folder: String, with files: [GeneratedFile]) throws(SystemError) {
-        if try POSIX.kind(of: folder) != nil { try Self.removeTree(folder) }
+    private func populate(_ folder: String, with files: [GeneratedFile]) throws {
+        if try POSIX.kind(of: folder) == .directory { try Self.removeTree(folder) }
         try POSIX.makeDirectory(folder, mode: 0o755)
-        var made: Set<String> = []
+        for new in Self.folders(of: files) {
+            try POSIX.makeDirectory("\(folder)/\(new.path)", mode: new.mode)
+        }
+        let comparison = FileComparison()
         var fresh: [String] = []
         for file in files {
-            let parts = file.path.split(separator: "/")
-            for depth in 1..<max(1, parts.count) {
-                let parent = parts[..<depth].joined(separator: "/")
-                guard made.insert(parent).inserted else { continue }
-                let isSecret = parts[0] == Self.secrets
-                try POSIX.makeDirectory("\(folder)/\(parent)", mode: isSecret ? 0o700 : 0o755)
-            }
             let place = "\(folder)/\(file.path)"
-            if file.access == .owner || file.bytes.count >= Self.largeSize {
-                if isThere(file), (try? POSIX.link("\(path)/\(file.path)", to: place)) != nil { continue }
+            if file.access == .owner || file.isLarge {
+                if isThere(file, comparison), (try? POSIX.link("\(path)/\(file.path)", to: place)) != nil { continue }
                 if file.access == .owner { fresh.append(place) }
             }
-            try POSIX.create(place, file.bytes, mode: file.access.mode, isDurable: false)
+            switch file.content {
+            case .bytes(let bytes): try POSIX.create(place, bytes, mode: file.access.mode, isDurable: false)
+            case .copy(let source, let sha256):
+                guard try POSIX.copy(source, to: place, mode: file.access.mode) == sha256 else {
+                    throw Refusal.changed(source)
+                }
+            }
         }
         for place in fresh { try POSIX.synchronize(place) }
     }
 
     /// Whether the folder has `file` already, with the same bytes and rights.
-    private func isThere(_ file: GeneratedFile) -> Bool {
-        POSIX.isFile("\(path)/\(file.path)", mode: file.access.mode, with: file.bytes)
+    private func isThere(_ file: GeneratedFile, _ comparison: borrowing FileComparison) -> Bool {
+        (try? comparison.isFile("\(path)/\(file.path)", mode: file.access.mode, with: file.content)) ?? false
     }
 
     /// Makes the folders on the way to `path` that are not there.
@@ -211,11 +243,10 @@ extension OutputFolder {
     }
 
     private static func removeTree(_ path: String) throws(SystemError) {
-        guard try POSIX.kind(of: path) == .directory else {
-            if try POSIX.kind(of: path) != nil { try POSIX.removeFile(path) }
-            return
+        for (name, kind) in try POSIX.entries(in: path) {
+            let place = "\(path)/\(name)"
+            if kind == .directory { try removeTree(place) } else { try POSIX.removeFile(place) }
         }
-        for name in try POSIX.names(in: path) { try removeTree("\(path)/\(name)") }
         try POSIX.removeDirectory(path)
     }
 

@@ -58,12 +58,14 @@ package enum POSIX {
         guard descriptor >= 0 else { throw .last("open", path) }
         defer { if path != "-" { close(descriptor) } }
         var bytes: [UInt8] = []
-        // One byte more than a file has, so that its end is seen by the second read.
-        var step = min(max(Self.size(of: descriptor), 1 << 12), limit) + 1
+        let size = Self.size(of: descriptor)
+        // One byte more than a file has: where it is not there, the file has ended.
+        var step = min(max(size, 1 << 12), limit) + 1
         while bytes.count <= limit {
             let part = try Self.part(of: descriptor, step, path)
             if part.isEmpty { break }
             if bytes.isEmpty { bytes = part } else { bytes += part }
+            if bytes.count == size { break }
             step = 1 << 16
         }
         return bytes
@@ -80,35 +82,6 @@ package enum POSIX {
             }
             if count >= 0 { return bytes }
             guard errno == EINTR else { throw .last("read", path) }
-        }
-    }
-
-    /// Whether a file (no link to one) with exactly `mode` and `bytes` stands at `path`.
-    static func isFile(_ path: String, mode: UInt16, with bytes: [UInt8]) -> Bool {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0, status.st_mode == S_IFREG | mode_t(mode),
-            Int(status.st_size) == bytes.count
-        else { return false }
-        return unsafe bytes.withUnsafeBytes { all in
-            // Read part by part into the same memory, which stays in the processor's cache.
-            unsafe withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
-                guard let part = buffer.baseAddress, let wanted = all.baseAddress else {
-                    return unsafe all.isEmpty
-                }
-                var place = 0
-                while place < all.count {
-                    let count = unsafe sysRead(descriptor, buffer)
-                    if count < 0, errno == EINTR { continue }
-                    guard count > 0, place + count <= all.count,
-                        unsafe memcmp(part, wanted + place, count) == 0
-                    else { return false }
-                    place += count
-                }
-                return true
-            }
         }
     }
 
@@ -188,16 +161,31 @@ package enum POSIX {
 
     /// The names in the folder at `path`, sorted by bytes, without `.` and `..`.
     package static func names(in path: String) throws(SystemError) -> [String] {
+        try entries(in: path).map(\.name)
+    }
+
+    /// What stands in the folder at `path`, sorted by the names' bytes, without `.` and `..`.
+    static func entries(in path: String) throws(SystemError) -> [(name: String, kind: Kind)] {
         guard let stream = unsafe opendir(path) else { throw .last("list", path) }
         defer { unsafe closedir(stream) }
-        var names: [String] = []
+        var entries: [(name: String, kind: Kind)] = []
         while let entry = unsafe readdir(stream) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            guard name != ".", name != ".." else { continue }
+            let kind: Kind? =
+                switch unsafe Int(entry.pointee.d_type) {
+                case Int(DT_REG): .file
+                case Int(DT_DIR): .directory
+                case Int(DT_LNK): .link
+                // Some file systems do not say it with the name.
+                case Int(DT_UNKNOWN): try self.kind(of: "\(path)/\(name)")
+                default: .other
+                }
+            if let kind { entries.append((name, kind)) }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     /// The path without links and dots, or nil if nothing stands there.

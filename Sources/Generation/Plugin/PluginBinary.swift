@@ -1,22 +1,22 @@
-import Crypto
-
 /// The slipway-vnet that comes with this slipway.
 public struct PluginBinary: Sendable {
-    /// The program.
-    public let bytes: [UInt8]
     /// Where it stands.
     public let path: String
     /// Its SHA-256 in lower-case hexadecimal digits.
     public let sha256: String
 
     /// Larger than the program ever is.
-    private static let limit = 64 << 20
+    static let limit = 64 << 20
 
     /// The program at `path`.
     public init(at path: String) throws(SystemError) {
-        bytes = try POSIX.contents(of: path, limit: Self.limit)
-        sha256 = SHA256.hash(data: bytes).hexadecimal
+        sha256 = try StreamedFile(reading: path).sha256(limit: Self.limit)
         self.path = path
+    }
+
+    /// The program as a file of the folder.
+    var generatedFile: GeneratedFile {
+        GeneratedFile("plugin/slipway-vnet", .copy(of: path, sha256: sha256), .executable)
     }
 
     /// The program where an installation or a build has it: beside slipway, or in `../libexec/slipway`.

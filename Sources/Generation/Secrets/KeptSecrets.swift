@@ -47,8 +47,8 @@ public struct KeptSecrets: Sendable {
 
     private mutating func read(_ folder: String, below prefix: String, depth: Int) throws(SystemError) {
         guard depth < Self.depthLimit else { return }
-        for name in try POSIX.names(in: folder) {
-            switch try POSIX.kind(of: "\(folder)/\(name)") {
+        for (name, kind) in try POSIX.entries(in: folder) {
+            switch kind {
             case .directory: try read("\(folder)/\(name)", below: "\(prefix)\(name)/", depth: depth + 1)
             case .file:
                 let bytes = try POSIX.contents(of: "\(folder)/\(name)", limit: Self.sizeLimit)

@@ -33,10 +33,14 @@ struct RepeatFinder {
         var best: Repeat?
         var patience = Self.patience
         while candidate >= 0, place - candidate <= Self.window, patience > 0 {
-            let length = common(candidate, place)
-            if length > best?.length ?? Self.shortest - 1 {
-                best = Repeat(length: length, distance: place - candidate)
-                if length == Self.longest { break }
+            // Only one that has the byte after the best one's end can be longer.
+            let known = best?.length ?? Self.shortest - 1
+            if place + known < bytes.count, bytes[candidate + known] == bytes[place + known] {
+                let length = common(candidate, place)
+                if length > known {
+                    best = Repeat(length: length, distance: place - candidate)
+                    if length == Self.longest { break }
+                }
             }
             candidate = Int(before[candidate])
             patience -= 1

@@ -32,14 +32,23 @@ struct ClusterGeneration {
         }
     }
 
-    /// The model's path, beside which custom files stand.
-    var model: String
-    /// The folder that they are for: it may hold secrets that are kept.
-    var output: String
-    /// A folder with changed templates.
-    var templates: String?
-    /// The plugin.
-    var plugin = Plugin.bundled
+    private let model: String
+    private let output: String
+    private let templates: String?
+    private let plugin: Meanwhile<Result<PluginBinary?, SystemError>>
+
+    /// What makes the files; it begins at once with the plugin's checksum, which takes as long as judging a model.
+    ///
+    /// - Parameters:
+    ///   - model: the model's path, beside which custom files stand.
+    ///   - output: the folder that they are for: it may hold secrets that are kept.
+    ///   - templates: a folder with changed templates.
+    init(model: String, output: String, templates: String? = nil, plugin: Plugin) {
+        self.model = model
+        self.output = output
+        self.templates = templates
+        self.plugin = Meanwhile { Result { () throws(SystemError) in try plugin.binary() } }
+    }
 
     /// Reads the model, and writes its folder if no rule refuses it. What is found is printed; a failure is, too, and ends the
     /// command.
@@ -48,19 +57,21 @@ struct ClusterGeneration {
     func write(_ options: ModelOptions, force: Bool = false) throws {
         let catalogues = Catalogues.embedded()
         let files = try files(of: try options.accepted(model, catalogues), catalogues).files
-        do { try OutputFolder(output).write(files, force: force) } catch {
+        let isNew: Bool
+        do { isNew = try OutputFolder(output).write(files, force: force) } catch {
             Console.printError("slipway: \(error)")
             throw CommandEnd(status: .refused)
         }
         if Console.outputIsTerminal {
-            Console.print("\(output): \(files.count) files. Next: read \(output)/README.md.")
+            let what = isNew ? "\(files.count) files" : "\(files.count) files, all as they were"
+            Console.print("\(output): \(what). Next: read \(output)/README.md.")
         }
     }
 
     /// The files of the accepted model in `review`. Findings are printed; a failure is, too, and ends the command.
     func files(of review: Review, _ catalogues: Catalogues) throws -> ClusterFiles {
         do {
-            let binary = try plugin.binary()
+            let binary = try plugin.value.get()
             let inputs = PlanInputs(
                 catalogues: catalogues, pluginSHA256: binary?.sha256,
                 customFiles: try CustomFiles.contents(of: review, besides: model))

@@ -63,13 +63,19 @@ struct ClusterSource {
     ///
     /// - Parameter plugin: the slipway-vnet to bundle.
     init(model path: String, _ options: ModelOptions, plugin: String?) throws {
-        let catalogues = Catalogues.embedded()
-        review = try options.accepted(path, catalogues, isQuiet: true)
         let generation = ClusterGeneration(
             model: path, output: ".", plugin: .init(file: plugin))
+        let catalogues = Catalogues.embedded()
+        review = try options.accepted(path, catalogues, isQuiet: true)
         let made = try generation.files(of: review, catalogues)
         plan = made.plan
-        files = Dictionary(made.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        do {
+            files = try Dictionary(
+                made.files.map { ($0.path, try $0.bytes()) }, uniquingKeysWith: { first, _ in first })
+        } catch {
+            Console.printError("slipway: \(error)")
+            throw CommandEnd(status: .unreadable)
+        }
         folder = nil
     }
 
