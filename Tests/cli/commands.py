@@ -141,6 +141,61 @@ class Folder(unittest.TestCase):
             self.assertIn(line, result.stderr)
         self.assertNotIn(b"secrets", result.stderr)
 
+    def stands(self):
+        """What stands in the folder: kind and rights, content, and what changes when it is written anew."""
+        found = {}
+        for path in [self.out, *self.out.rglob("*")]:
+            status = path.lstat()
+            content = path.read_bytes() if path.is_file() and not path.is_symlink() else None
+            found[str(path.relative_to(self.out))] = (status.st_mode, content), (status.st_ino, status.st_mtime_ns)
+        return found
+
+    def test_a_folder_that_is_as_it_should_be_is_not_touched(self):
+        program = self.scratch / "slipway-vnet"
+        program.write_bytes(bytes(200_000))
+        for _ in range(2):
+            self.assertEqual(0, slipway("generate", self.model, "--plugin", program, "-o", self.out).returncode)
+            first = self.stands()
+            self.assertEqual(0, slipway("generate", self.model, "--plugin", program, "-o", self.out).returncode)
+            self.assertEqual(first, self.stands())
+            (self.out / "secrets/note").write_text("somebody's own, which stays")
+            (self.out / "secrets/note").chmod(0o600)
+
+    def test_whatever_differs_is_mended(self):
+        program = self.scratch / "slipway-vnet"
+        program.write_bytes(bytes(200_000))
+        out, arguments = self.out, ("generate", self.model, "--plugin", program, "-o", self.out)
+        self.assertEqual(0, slipway(*arguments).returncode)
+        wanted = {path: facts[0] for path, facts in self.stands().items()}
+        token = out / "secrets/bootstrap-token"
+
+        def link():
+            (out / "network/ip-plan.md").rename(self.scratch / "elsewhere")
+            (out / "network/ip-plan.md").symlink_to(self.scratch / "elsewhere")
+
+        def bent():
+            (out / "plugin/slipway-vnet").write_bytes(bytes(199_999) + b"x")
+
+        for name, change in {
+                "same length": lambda: (out / "network/ip-plan.md").write_bytes(
+                    (out / "network/ip-plan.md").read_bytes().replace(b"a", b"b", 1)),
+                "longer": lambda: (out / "apimodel.json").write_bytes((out / "apimodel.json").read_bytes() + b" "),
+                "gone": lambda: (out / "network/egress.md").unlink(), "link": link, "program": bent,
+                "more": lambda: (out / "network/more").touch(), "folder": lambda: (out / "nodes/more").mkdir(),
+                "rights": lambda: (out / "azuredeploy.json").chmod(0o600), "secret": lambda: token.chmod(0o644),
+                "folder's rights": lambda: (out / "secrets/pki").chmod(0o755)}.items():
+            with self.subTest(name):
+                change()
+                self.assertNotEqual(wanted, {path: facts[0] for path, facts in self.stands().items()})
+                self.assertEqual(0, slipway(*arguments).returncode)
+                self.assertEqual(wanted, {path: facts[0] for path, facts in self.stands().items()})
+
+    def test_a_plugin_that_is_no_file(self):
+        for path, reason in ("/dev/zero", b"cannot take a program from"), (self.scratch, b"cannot take a program from"):
+            result = slipway("generate", self.model, "--plugin", path, "-o", self.out)
+            self.assertEqual(2, result.returncode)
+            self.assertIn(reason, result.stderr)
+
     def test_full_disk(self):
         # A file system of its own, smaller than the folder.
         disk = self.scratch / "disk"

@@ -43,9 +43,11 @@ public struct FindingsText: Sendable {
     private func text(of finding: Finding, line: (SourceLocation) -> String?, why: String?) -> String {
         let place = finding.location.map { "\($0.file):\($0.line):\($0.column): " } ?? ""
         let severity = paint(finding.severity.rawValue, colour(of: finding.severity))
-        let head = place.printable.displayWidth + finding.severity.rawValue.count + finding.rule.id.count + 2
-        var text =
-            "\(place.printable)\(severity) \(finding.rule.id):\(wrapped(finding.message.printable, after: head))\n"
+        let shown = place.printable
+        let message = wrapped(
+            finding.message.printable,
+            after: shown.displayWidth + finding.severity.rawValue.count + finding.rule.id.count + 2)
+        var text = "\(shown)\(severity) \(finding.rule.id):\(message)\n"
         if style.showsLines, let location = finding.location, let content = line(location) {
             text += excerpt(content, location)
         }
@@ -58,10 +60,10 @@ public struct FindingsText: Sendable {
 
     /// `text`, with a blank before it, in lines of the terminal's width: the first goes on at column `start`, the others
     /// begin at 9. A word that no line has room for stays whole, so that it can be copied.
-    private func wrapped(_ text: String, after start: Int) -> String {
+    private func wrapped(_ text: String, after start: @autoclosure () -> Int) -> String {
         guard let width = style.width else { return " \(text)" }
         var lines = ""
-        var column = start
+        var column = start()
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {
             let length = String(word).displayWidth
             if column + 1 + length > width, column > 8 {
@@ -93,8 +95,9 @@ public struct FindingsText: Sendable {
         let margin = scalars[begin..<value].reduce(0) { $0 + $1.shownWidth }
         // The value's last character may lie beyond what is shown, as with the end of a long line.
         var (end, columns, marked, count) = (begin, 0, 0, -kept)
-        while end < scalars.endIndex, columns + scalars[end].shownWidth <= room {
+        while end < scalars.endIndex {
             let width = scalars[end].shownWidth
+            guard columns + width <= room else { break }
             columns += width
             if (0..<location.length).contains(count) { marked += width }
             scalars.formIndex(after: &end)
@@ -129,5 +132,5 @@ public struct FindingsText: Sendable {
 
 extension Unicode.Scalar {
     /// Columns of what is shown in its place: control characters and misleading ones become one that has a width.
-    fileprivate var shownWidth: Int { isControl || isMisleading ? 1 : displayWidth }
+    fileprivate var shownWidth: Int { value < 0x300 || isMisleading ? 1 : displayWidth }
 }

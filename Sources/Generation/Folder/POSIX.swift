@@ -20,6 +20,14 @@ public struct SystemError: Error, Sendable, CustomStringConvertible {
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
     }
 
+    /// A program cannot come from what is no file: it is read twice.
+    static func noProgram(_ path: String) -> SystemError {
+        SystemError(call: "take a program from", path: path, code: EINVAL)
+    }
+
+    /// A file is larger than it can be.
+    static func tooLarge(_ path: String) -> SystemError { SystemError(call: "read", path: path, code: EFBIG) }
+
     static func last(_ call: String, _ path: String) -> SystemError {
         SystemError(call: call, path: path, code: errno)
     }

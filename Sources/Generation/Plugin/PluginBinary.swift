@@ -8,9 +8,12 @@ public struct PluginBinary: Sendable {
     /// Larger than the program ever is.
     static let limit = 64 << 20
 
-    /// The program at `path`.
+    /// The program at `path`: a file, since it is read for its checksum now and copied later.
     public init(at path: String) throws(SystemError) {
-        sha256 = try StreamedFile(reading: path).sha256(limit: Self.limit)
+        let file = try StreamedFile(reading: path)
+        guard let size = POSIX.size(ofFile: path) else { throw .noProgram(path) }
+        guard size <= Self.limit else { throw .tooLarge(path) }
+        sha256 = try file.sha256()
         self.path = path
     }
 

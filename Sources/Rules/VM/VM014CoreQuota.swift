@@ -36,13 +36,14 @@ enum CoreQuota: Rule {
         var families: [(name: String, now: Int, peak: Int, path: ModelPath)] = []
         func add(_ sizeName: String?, count: Int, surge: Int, at path: ModelPath) {
             guard let size = sizeName.flatMap({ context.catalogues.vmSizes[$0] }) else { return }
+            let family = size.family
             let cores = (now: size.vCPUs * count, peak: size.vCPUs * (count + surge))
-            if let index = families.firstIndex(where: { $0.name == size.family }) {
+            if let index = families.firstIndex(where: { $0.name == family }) {
                 families[index].now += cores.now
                 families[index].peak += cores.peak
                 families[index].path = path
             } else {
-                families.append((size.family, cores.now, cores.peak, path))
+                families.append((family, cores.now, cores.peak, path))
             }
         }
         let masters = context.properties.masterProfile

@@ -109,12 +109,12 @@ struct ValidationRun {
         guard jobs.count >= Self.many else {
             return jobs.map { Self.review($0, options, catalogues, isStrict: $1) }
         }
-        let made = Mutex([Int: Result<Review, UnreadableDocument>]())
+        let made = Mutex([Result<Review, UnreadableDocument>?](repeating: nil, count: jobs.count))
         DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
             let review = Self.review(jobs[index].0, options, catalogues, isStrict: jobs[index].isStrict)
             made.withLock { $0[index] = review }
         }
-        return made.withLock { made in jobs.indices.compactMap { made[$0] } }
+        return made.withLock { $0.compactMap(\.self) }
     }
 
     /// From here on, more than one processor is of use.
