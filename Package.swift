@@ -104,7 +104,7 @@ let package = Package(
             ],
             exclude: ["generate"], swiftSettings: strict),
         room("Project", ["ClusterModel", "Document", "Findings", "JSONText"]),
-        room("Git"),
+        room("Git", ["CProcess"]),
         room("NetworkPlan", ["AddressPlan", "Addressing", "Catalogue", "ClusterModel", "NetworkTopology"]),
         room(
             "ChangeReview",

@@ -121,7 +121,8 @@ public struct ClusterFiles: Sendable {
                         remedy: "use a slipway that was built with make build or installed with make install")
                 ] : [])
         let made =
-            Self.files(artifacts, plan, hasPlugin: plugin != nil) + secrets.generatedFiles(plan) + planFiles.value
+            Self.files(artifacts, plan, hasPlugin: plugin != nil) + secrets.generatedFiles(plan)
+            + planFiles.value
             + (plan.plugin.url == nil ? plugin.map { [$0.generatedFile] } ?? [] : [])
         files = made.sorted { $0.path < $1.path }
     }

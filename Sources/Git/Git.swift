@@ -1,3 +1,5 @@
+internal import CProcess
+
 #if canImport(Darwin)
 internal import Darwin
 #elseif canImport(Glibc)
@@ -50,25 +52,16 @@ public enum Git {
         let words = ["git"] + arguments
         var pipes: [Int32] = [0, 0]
         guard unsafe pipe(&pipes) == 0 else { throw GitError(description: "no pipe for git") }
-        var actions = unsafe posix_spawn_file_actions_t()
-        unsafe posix_spawn_file_actions_init(&actions)
-        unsafe posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        unsafe posix_spawn_file_actions_adddup2(&actions, pipes[1], 1)
-        unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        unsafe posix_spawn_file_actions_addclose(&actions, pipes[0])
-        unsafe posix_spawn_file_actions_addclose(&actions, pipes[1])
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        var pointers = unsafe words.map { unsafe strdup($0) } + [nil]
-        defer { unsafe pointers.forEach { unsafe free($0) } }
+        for end in pipes { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        var texts = unsafe words.map { unsafe strdup($0) } + [nil]
+        defer { unsafe texts.forEach { unsafe free($0) } }
         var child = pid_t()
-        let code = unsafe posix_spawnp(&child, "git", &actions, nil, &pointers, environ)
+        let code = unsafe cprocess_spawn(&child, &texts, pipes[1], -1)
         close(pipes[1])
         defer { close(pipes[0]) }
         guard code == 0 else { throw GitError(description: "git cannot be started") }
         let bytes = contents(of: pipes[0])
-        var status: Int32 = 0
-        while unsafe waitpid(child, &status, 0) == -1, errno == EINTR {}
-        guard status == 0 else {
+        guard cprocess_wait(child) == 0 else {
             throw GitError(
                 description: "git \(arguments[0]) failed for \(arguments.last { !$0.hasPrefix("-") } ?? "")")
         }

@@ -74,7 +74,8 @@ public struct JSONWriter {
         }
     }
 
-    private static let blanks: StaticString = "                                                                "
+    private static let blanks: StaticString =
+        "                                                                "
 
     mutating func append(plain text: StaticString) {
         text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }

@@ -44,7 +44,8 @@ public indirect enum ARMExpression: Sendable, Hashable {
     private static func append(_ text: String, to code: inout String) {
         let quote = UInt8(ascii: "'")
         guard text.utf8.contains(quote) else { return code += text }
-        for (place, part) in text.utf8.split(separator: quote, omittingEmptySubsequences: false).enumerated() {
+        for (place, part) in text.utf8.split(separator: quote, omittingEmptySubsequences: false).enumerated()
+        {
             if place > 0 { code += "''" }
             code += Substring(part)
         }

@@ -31,37 +31,23 @@ enum Subprocess {
             kill(process, SIGTERM)
             output.drop()
         }
-        var status: Int32 = 0
-        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+        let status = cprocess_wait(process)
         if Interruption.hasCome { throw .interrupted }
         guard output.hasEnded else {
             throw .refused("\(arguments[0]) did not end in \(Int(timeout)) seconds")
         }
         _ = try? errors.isAtEnd(waiting: 0)
-        // Of the status, the low seven bits say the signal, the next eight the exit status.
-        let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
         return Ended(
-            status: code, output: output.bytes, errors: String(decoding: errors.bytes, as: UTF8.self))
+            status: status, output: output.bytes, errors: String(decoding: errors.bytes, as: UTF8.self))
     }
 
     private static func start(
         _ arguments: [String], _ output: Pipe, _ errors: Pipe
     ) throws(CredentialError) -> pid_t {
-        #if canImport(Darwin)
-        var actions: posix_spawn_file_actions_t?
-        #else
-        var actions = unsafe posix_spawn_file_actions_t()
-        #endif
-        unsafe posix_spawn_file_actions_init(&actions)
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        unsafe posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
-        unsafe posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
-        var texts = unsafe arguments.map { unsafe strdup($0) }
-        unsafe texts.append(nil)
+        var texts = unsafe arguments.map { unsafe strdup($0) } + [nil]
         defer { unsafe texts.forEach { unsafe free($0) } }
         var process: pid_t = 0
-        let code = unsafe posix_spawnp(&process, arguments[0], &actions, nil, &texts, cprocess_environment())
+        let code = unsafe cprocess_spawn(&process, &texts, output.writing, errors.writing)
         guard code == 0 else { throw .unavailable("the program \(arguments[0]) is not on PATH") }
         return process
     }

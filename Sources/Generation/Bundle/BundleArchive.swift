@@ -65,7 +65,9 @@ public struct BundleArchive: Sendable {
     /// Writes the archive to `target`, whole or not at all, and returns its SHA-256.
     public func write(to target: String) throws(Failure) -> String {
         let scratch = "\(target).slipway-\(POSIX.processID)"
-        let file = try Self.system { () throws(SystemError) in try StreamedFile(creating: scratch, mode: 0o644) }
+        let file = try Self.system { () throws(SystemError) in
+            try StreamedFile(creating: scratch, mode: 0o644)
+        }
         do throws(Failure) {
             let sum = try fill(file)
             try Self.system { () throws(SystemError) in

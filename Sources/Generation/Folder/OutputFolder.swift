@@ -179,7 +179,9 @@ extension OutputFolder {
         guard Set(tree.files) == Set(files.map(\.path)), Set(tree.folders) == Set(folders.map(\.path)) else {
             return false
         }
-        for folder in folders where try POSIX.mode(of: "\(path)/\(folder.path)") != folder.mode { return false }
+        for folder in folders where try POSIX.mode(of: "\(path)/\(folder.path)") != folder.mode {
+            return false
+        }
         let comparison = FileComparison()
         for file in files where !isThere(file, comparison) { return false }
         return true
@@ -216,7 +218,9 @@ extension OutputFolder {
         for file in files {
             let place = "\(folder)/\(file.path)"
             if file.access == .owner || file.isLarge {
-                if isThere(file, comparison), (try? POSIX.link("\(path)/\(file.path)", to: place)) != nil { continue }
+                if isThere(file, comparison), (try? POSIX.link("\(path)/\(file.path)", to: place)) != nil {
+                    continue
+                }
                 if file.access == .owner { fresh.append(place) }
             }
             switch file.content {

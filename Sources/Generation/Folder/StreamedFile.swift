@@ -87,7 +87,9 @@ extension StreamedFile {
     /// The SHA-256 of its bytes in lower-case hexadecimal digits.
     func sha256() throws(SystemError) -> String {
         var digest = SHA256()
-        try unsafe forEachPiece(\.self) { piece throws(SystemError) in unsafe digest.update(bufferPointer: piece) }
+        try unsafe forEachPiece(\.self) { piece throws(SystemError) in
+            unsafe digest.update(bufferPointer: piece)
+        }
         return digest.finalize().hexadecimal
     }
 }

@@ -1,5 +1,0 @@
-#include "cprocess.h"
-
-extern char **environ;
-
-char *const *cprocess_environment(void) { return environ; }
