@@ -71,7 +71,7 @@ public struct BundleArchive: Sendable {
         do throws(Failure) {
             let sum = try fill(file)
             try Self.system { () throws(SystemError) in
-                try file.finish()
+                try file.finish(isDurable: true)
                 try POSIX.move(scratch, to: target)
             }
             return sum

@@ -53,7 +53,7 @@ public struct OutputFolder: Sendable {
             var files = files
             if existing == .ours {
                 files += try keptSecrets(without: files)
-                if try isUpToDate(with: files) { return false }
+                if (try? isUpToDate(with: files)) ?? false { return false }
             }
             let (parent, name) = Self.split(path)
             try Self.makeParents(parent)
@@ -81,7 +81,7 @@ public struct OutputFolder: Sendable {
         var all = files
         do {
             let new = Set(files.map(\.path))
-            for other in try Self.paths(in: path) where !new.contains(other) {
+            for other in try Tree(path).files where !new.contains(other) {
                 let place = "\(path)/\(other)"
                 let isExecutable = try POSIX.mode(of: place) & 0o111 != 0
                 let access: GeneratedFile.Access =
@@ -118,7 +118,7 @@ public struct OutputFolder: Sendable {
         let folder = "\(path)/\(Self.secrets)"
         guard try POSIX.kind(of: folder) == .directory else { return [] }
         let made = Set(files.map(\.path))
-        return try Self.paths(in: folder).map { "\(Self.secrets)/\($0)" }.filter { !made.contains($0) }.map {
+        return try Tree(folder).files.map { "\(Self.secrets)/\($0)" }.filter { !made.contains($0) }.map {
             GeneratedFile($0, try POSIX.contents(of: "\(path)/\($0)", limit: Self.readLimit), .owner)
         }
     }
@@ -160,16 +160,11 @@ extension OutputFolder {
             }
         }
         let known = Set(files.map(\.path))
-        for extra in try Self.paths(in: path)
+        for extra in try Tree(path).files
         where !known.contains(extra) && !extra.hasPrefix("\(Self.secrets)/") {
             lines.append("\(extra) should not be there")
         }
         return lines
-    }
-
-    /// Paths of all files below `folder`.
-    private static func paths(in folder: String) throws(SystemError) -> [String] {
-        try Tree(folder).files
     }
 
     /// Whether the folder holds `files` with their bytes and rights, and nothing else.

@@ -85,7 +85,7 @@ package enum POSIX {
         while true {
             var count = 0
             let bytes = unsafe [UInt8](unsafeUninitializedCapacity: step) { buffer, initialized in
-                count = unsafe sysRead(descriptor, UnsafeMutableRawBufferPointer(buffer))
+                count = unsafe systemRead(descriptor, UnsafeMutableRawBufferPointer(buffer))
                 initialized = max(0, count)
             }
             if count >= 0 { return bytes }
@@ -106,18 +106,9 @@ package enum POSIX {
     package static func create(
         _ path: String, _ bytes: [UInt8], mode: UInt16, isDurable: Bool = true
     ) throws(SystemError) {
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-        let descriptor = unsafe open(path, flags, mode_t(mode))
-        guard descriptor >= 0 else { throw .last("create", path) }
-        var isOpen = true
-        defer { if isOpen { close(descriptor) } }
-        // The umask must not take rights away, or the same model gives other folders to other people.
-        guard fchmod(descriptor, mode_t(mode)) == 0 else { throw .last("set the rights of", path) }
-        try writeAll(bytes, to: descriptor, path)
-        guard !isDurable || fsync(descriptor) == 0 || errno == EINVAL else { throw .last("write", path) }
-        isOpen = false
-        // A full disk or quota of a network file system may show only here.
-        guard close(descriptor) == 0 || errno == EINTR else { throw .last("write", path) }
+        let file = try StreamedFile(creating: path, mode: mode)
+        try file.append(bytes)
+        try file.finish(isDurable: isDurable)
     }
 
     /// Waits until the disk has the file at `path`.
@@ -135,10 +126,7 @@ package enum POSIX {
 
     /// Writes at the end of what stands at `path` already, such as a pipe.
     package static func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
-        let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .last("open", path) }
-        defer { close(descriptor) }
-        try writeAll(bytes, to: descriptor, path)
+        try StreamedFile(extending: path).append(bytes)
     }
 
     package static func makeDirectory(_ path: String, mode: UInt16) throws(SystemError) {
@@ -209,26 +197,6 @@ package enum POSIX {
     static let notThere = ENOENT
     /// The code of "not a directory".
     static let notADirectory = ENOTDIR
-
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(SystemError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe sysWrite(descriptor, $0) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw .last("write", path)
-            }
-            rest = rest.dropFirst(count)
-        }
-    }
-
-    private static func sysRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        unsafe read(descriptor, buffer.baseAddress, buffer.count)
-    }
-
-    private static func sysWrite(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
-        unsafe write(descriptor, buffer.baseAddress, buffer.count)
-    }
 }
 
 private func systemLink(_ path: String, _ name: String) -> Int32 { unsafe link(path, name) }

@@ -10,13 +10,20 @@ internal import Glibc
 final class StreamedFile {
     /// Bytes that are read at a time: few enough to stay in the processor's cache.
     static let piece = 1 << 16
-    private let descriptor: Int32
+    private var descriptor: Int32
     private let path: String
 
     /// A file to be read.
     init(reading path: String) throws(SystemError) {
         self.path = path
         descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last("open", path) }
+    }
+
+    /// What stands at `path` already, such as a pipe, to be written at its end.
+    init(extending path: String) throws(SystemError) {
+        self.path = path
+        descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last("open", path) }
     }
 
@@ -36,7 +43,8 @@ final class StreamedFile {
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
         var count = 0
         while count < buffer.count {
-            let part = unsafe sysRead(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+            let part = unsafe systemRead(
+                descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
             if part == 0 { break }
             if part > 0 { count += part } else if errno != EINTR { throw .last("read", path) }
         }
@@ -77,9 +85,15 @@ final class StreamedFile {
         }
     }
 
-    /// Waits until the disk has it.
-    func finish() throws(SystemError) {
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last("write", path) }
+    /// Closes what was written.
+    ///
+    /// - Parameter isDurable: wait until the disk has it.
+    func finish(isDurable: Bool) throws(SystemError) {
+        guard !isDurable || fsync(descriptor) == 0 || errno == EINVAL else { throw .last("write", path) }
+        let open = descriptor
+        descriptor = -1
+        // A full disk or quota of a network file system may show only here.
+        guard close(open) == 0 || errno == EINTR else { throw .last("write", path) }
     }
 }
 
@@ -105,6 +119,7 @@ extension POSIX {
             unsafe digest.update(bufferPointer: piece)
             try unsafe new.append(piece)
         }
+        try new.finish(isDurable: false)
         return digest.finalize().hexadecimal
     }
 
@@ -116,6 +131,6 @@ extension POSIX {
     }
 }
 
-private func sysRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
     unsafe read(descriptor, buffer.baseAddress, buffer.count)
 }
