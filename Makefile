@@ -62,8 +62,7 @@ test: slipway-debug $(SHIPPED_PLUGIN) ## Run all tests; list at the end what cou
 	@Tests/examples/golden check .build/debug/slipway
 	@Tests/examples/oracles .build/debug/slipway $(SHARED)
 	@Tests/plugin/run $(OUTPUT)/bin/slipway-vnet $(SHARED)
-	@Tests/plugin/fuzz/run 50000
-	@Tests/fuzz/run 20000
+	@Tests/plugin/fuzz/run 50000 & plugin=$$!; Tests/fuzz/run 20000; status=$$?; wait $$plugin && exit $$status
 	@if [ -s $(NOT_RUN) ]; then echo "Not run:"; sed 's/^/  /' $(NOT_RUN); else echo "Everything was run."; fi
 
 test-deploy: slipway-debug ## Test deploying against a loopback Azure, which Microsoft's own Python SDK is tried on first.

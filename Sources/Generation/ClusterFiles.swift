@@ -84,56 +84,55 @@ public struct ClusterFiles: Sendable {
         let nodes: NodeArtifacts
         do { plan = try ClusterPlan(review.cluster, review.addresses, inputs) } catch { throw .gap(error) }
         let pending = Meanwhile {
-            Result { () throws(ClusterPKI.Failure) in try ClusterSecrets(plan, kept: kept, now: now) }
+            Result { () throws(ClusterPKI.Failure) in
+                let secrets = try ClusterSecrets(plan, kept: kept, now: now)
+                return (secrets, values: secrets.parameterValues(plan), files: secrets.generatedFiles(plan))
+            }
         }
         do { nodes = try NodeArtifacts(plan, templates: templates) } catch { throw .template(error) }
         let given = CertificateFindings.given(plan, now: now)
         guard !given.contains(where: { $0.severity == .error }) else { throw .refused(given) }
-        do { secrets = try pending.value.get() } catch {
+        let made: (secrets: ClusterSecrets, values: [String: String], files: [GeneratedFile])
+        do { made = try pending.value.get() } catch {
             throw .refused([CertificateFindings.finding(of: error)])
         }
-        for (name, data, path) in Self.userData(plan, nodes) where data.size > UserData.limit {
-            throw .refused([
-                Finding(
-                    Self.userDataSize, .error, at: path,
-                    "the user data of \(name) has \(data.size) bytes; Azure takes \(UserData.limit)",
-                    remedy: "make customFiles smaller, or fetch them from the machine")
-            ])
-        }
+        secrets = made.secrets
+        if let finding = Self.tooLarge(plan, nodes) { throw .refused([finding]) }
         let planFiles = Meanwhile { Self.files(review, plan, nodes) }
         let artifacts: DeploymentArtifacts
         do {
             let text = { (data: UserData) in UserDataText(common: data.common, own: data.own) }
             artifacts = try DeploymentArtifacts(
                 plan, ClusterUserData(masters: text(nodes.masters), pools: nodes.pools.map(text)),
-                secretValues: secrets.parameterValues(plan))
+                secretValues: made.values)
         } catch {
             throw .refused([Finding(Self.armSize, .error, at: Paths.agentPoolProfiles, "\(error)")])
         }
         self.plan = plan
-        findings =
-            given
-            + (plugin == nil && plan.plugin.url == nil
-                ? [
-                    Finding(
-                        Self.noPlugin, .warning, at: Paths.networkProfile["plugin"],
-                        "this slipway has no slipway-vnet bundled, so the folder is incomplete: nodes will refuse to go on",
-                        remedy: "use a slipway that was built with make build or installed with make install")
-                ] : [])
-        let made =
-            Self.files(artifacts, plan, hasPlugin: plugin != nil) + secrets.generatedFiles(plan)
-            + planFiles.value
+        findings = given + (plugin == nil && plan.plugin.url == nil ? [Self.lacksPlugin] : [])
+        let all =
+            Self.files(artifacts, plan, hasPlugin: plugin != nil) + made.files + planFiles.value
             + (plan.plugin.url == nil ? plugin.map { [$0.generatedFile] } ?? [] : [])
-        files = made.sorted { $0.path < $1.path }
+        files = all.sorted { $0.path < $1.path }
     }
 
-    private static func userData(
-        _ plan: ClusterPlan, _ nodes: NodeArtifacts
-    ) -> [(name: String, data: UserData, path: ModelPath)] {
-        [("the masters", nodes.masters, Paths.masterProfile["customFiles"])]
-            + zip(plan.pools, nodes.pools).enumerated().map { index, pair in
-                ("pool \(pair.0.name)", pair.1, Paths.agentPoolProfiles[index])
-            }
+    private static let lacksPlugin = Finding(
+        noPlugin, .warning, at: Paths.networkProfile["plugin"],
+        "this slipway has no slipway-vnet bundled, so the folder is incomplete: nodes will refuse to go on",
+        remedy: "use a slipway that was built with make build or installed with make install")
+
+    /// The first user data that Azure would not take.
+    private static func tooLarge(_ plan: ClusterPlan, _ nodes: NodeArtifacts) -> Finding? {
+        let pools = zip(plan.pools, nodes.pools).enumerated().map { index, pair in
+            ("pool \(pair.0.name)", pair.1, Paths.agentPoolProfiles[index])
+        }
+        let all = [("the masters", nodes.masters, Paths.masterProfile["customFiles"])] + pools
+        return all.first { $0.1.size > UserData.limit }.map { name, data, path in
+            Finding(
+                userDataSize, .error, at: path,
+                "the user data of \(name) has \(data.size) bytes; Azure takes \(UserData.limit)",
+                remedy: "make customFiles smaller, or fetch them from the machine")
+        }
     }
 
     /// The files that say what is deployed.

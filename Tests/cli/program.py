@@ -1,5 +1,6 @@
 """Runs slipway, and makes models to run it on."""
 import copy
+import hashlib
 import json
 import os
 import pathlib
@@ -67,3 +68,9 @@ def validate(data, *arguments):
 
 def read(path):
     return pathlib.Path(path).read_text()
+
+
+def tree(folder):
+    """The files below a folder with their checksums."""
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*")) if path.is_file()}

@@ -1,3 +1,4 @@
+import Authoring
 import Catalogue
 import ClusterModel
 import Document
@@ -34,7 +35,8 @@ private let target: @Sendable ([UInt8]) -> Void = {
     case "set": assignments
     case "project": project
     case "fix": fix
-    default: fail("SLIPWAY_FUZZ is json, yaml, set, project or fix")
+    case "layout": layout
+    default: fail("SLIPWAY_FUZZ is json, yaml, set, project, fix or layout")
     }
 }()
 
@@ -156,4 +158,17 @@ private let findings = [
         fail("what was mended can no longer be read")
     }
     require(twice.bytes == once.bytes, "mending twice changes more than once")
+}
+
+/// `slipway fmt`: what can be read can be laid out without saying something else, and then has its layout.
+@Sendable private func layout(_ bytes: [UInt8]) {
+    guard let document = try? Document(reading: bytes, file: "model") else { return }
+    guard let once = try? ModelLayout.bytes(of: document) else {
+        // Such a file stays as it is, which is right for one with marks of byte order at the start of lines: YAML passes over them.
+        return require(bytes.count { $0 == 0xEF } > 0, "a layout would change what is said")
+    }
+    guard let again = try? Document(reading: once, file: "model"),
+        let twice = try? ModelLayout.bytes(of: again)
+    else { fail("what was laid out cannot be laid out") }
+    require(once == twice, "laying out twice changes more than once")
 }

@@ -6,8 +6,20 @@ enum SourceNode {
     static func anchor(of node: Node, _ bytes: [UInt8]) -> Range<Int>? {
         let span = node.span.bytes
         guard !span.isEmpty, bytes[span.lowerBound] == UInt8(ascii: "&") else { return nil }
-        let end = bytes[span].firstIndex { [0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? span.upperBound
-        return span.lowerBound..<end
+        // It may be that of the first key.
+        if node.members?.first?.keySpan.bytes.lowerBound == span.lowerBound { return nil }
+        let name = bytes[span].dropFirst().prefix(while: isNameOfAnchor)
+        return span.lowerBound..<name.endIndex
+    }
+
+    /// What libyaml takes for a part of an anchor's name.
+    private static func isNameOfAnchor(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
     }
 
     /// The bytes of a value without its anchor, and without blanks and line ends around it.

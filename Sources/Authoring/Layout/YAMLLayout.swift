@@ -111,7 +111,8 @@ struct YAMLLayout {
         let keySpan = member.keySpan.bytes
         writeStart(ofItemAt: keySpan.lowerBound, before: valueLimit(of: member.value), at: indentation)
         var key = text(keySpan)
-        if key.isEmpty || key.contains("\n") || key.hasPrefix("|") || key.hasPrefix(">") {
+        // Nothing behind an anchor is no key before a colon; a mark of the byte order would be taken for the text's at its start.
+        if member.key.isEmpty || key.contains("\n") || ["|", ">", "\u{FEFF}"].contains(where: key.hasPrefix) {
             key = YAMLScalarText.quoted(member.key)
         }
         var start = "\(key):"
@@ -153,7 +154,7 @@ struct YAMLLayout {
         }
         let room = ModelLayout.width - indentation - start.utf8.count - 1
         if node.isEmptyCollection || SourceNode.isFlow(node, bytes), let line = oneLine(node),
-            line.utf8.count <= room
+            node.isEmptyCollection || line.utf8.count <= room
         {
             append("\(start) \(line)", at: indentation)
             return writeCommentBehind(end(of: node))
@@ -172,7 +173,9 @@ struct YAMLLayout {
         let range = SourceNode.range(of: node, bytes)
         let first = bytes[range].first
         if first == UInt8(ascii: "|") || first == UInt8(ascii: ">"), let text = node.string {
-            return writeBlock(text, range, after: start, at: indentation)
+            // Blanks at its end are part of it.
+            let whole = range.lowerBound..<node.span.bytes.upperBound
+            return writeBlock(text, whole, after: start, at: indentation)
         }
         if range.isEmpty { return append(start, at: indentation) }
         let parts = text(range).split(separator: "\n", omittingEmptySubsequences: false)
@@ -189,17 +192,21 @@ struct YAMLLayout {
     ) {
         var source = text(range).split(separator: "\n", omittingEmptySubsequences: false)
         let header = source.removeFirst()
-        while source.last?.utf8.allSatisfy({ $0 == 0x20 }) == true { source.removeLast() }
-        let body = value.utf8.drop { $0 == 0x0A }
-        guard !body.isEmpty, let firstFull = source.firstIndex(where: { !$0.utf8.allSatisfy { $0 == 0x20 } })
+        let body = value.utf8.split(separator: 0x0A).first { !$0.allSatisfy { $0 == 0x20 } }
+        guard let body, let firstFull = source.firstIndex(where: { !$0.utf8.allSatisfy { $0 == 0x20 } })
         else {
             return append("\(start) \(YAMLScalarText.quoted(value))", at: indentation)
         }
-        // Spaces before the first line that are part of the value.
+        // Spaces before the first full line that are part of the value.
         let kept = body.prefix { $0 == 0x20 }.count
         let margin = source[firstFull].utf8.prefix { $0 == 0x20 }.count - kept
+        while let last = source.last, last.utf8.count <= margin, last.utf8.allSatisfy({ $0 == 0x20 }) {
+            source.removeLast()
+        }
         let ends = value.utf8.reversed().prefix { $0 == 0x0A }.count
-        let mark = kept > 0 || source[..<firstFull].contains { $0.utf8.count > margin } ? "2" : ""
+        let mark =
+            kept > 0 || body.first == 0x09 || source[..<firstFull].contains { $0.utf8.count > margin }
+            ? "2" : ""
         let chomping = ends == 0 ? "-" : ends == 1 ? "" : "+"
         let comment = header.firstIndex(of: "#").map { "  " + String(header[$0...]).trimmed } ?? ""
         append("\(start) \(header.prefix(1))\(mark)\(chomping)\(comment)", at: indentation)
@@ -208,7 +215,7 @@ struct YAMLLayout {
             append(content, at: content.isEmpty ? 0 : indentation + 2)
         }
         for _ in 1..<max(1, ends) { lines.append("") }
-        isTight = ends > 1
+        isTight = ends > 1 || source.last?.utf8.allSatisfy { $0 == 0x20 } ?? false
     }
 
     /// A value in brackets or braces on one line, nil where it did not stand on one.
@@ -248,7 +255,9 @@ struct YAMLLayout {
             let comment = comments[nextComment]
             nextComment += 1
             if hyphens == nil, !isTight, hasEmptyLine(before: comment.range.lowerBound) { lines.append("") }
-            append(text(comment.range), at: indentation)
+            // A comment behind a hyphen goes above it.
+            let margin = hyphens.map { $0.utf8.prefix { $0 == 0x20 }.count } ?? indentation
+            lines.append(String(repeating: " ", count: margin) + text(comment.range))
             isTight = false
         }
     }

@@ -7,6 +7,8 @@ public struct ClusterPKI: Sendable {
     public private(set) var files: [String: String] = [:]
     /// Paths of the pairs that were made anew, without `.crt`.
     public private(set) var made: [String] = []
+    /// By what joining machines know the cluster's CA, nil where it comes from elsewhere.
+    public private(set) var authorityHash: String?
 
     /// What a PKI is made of.
     public struct Order: Sendable {
@@ -59,6 +61,7 @@ public struct ClusterPKI: Sendable {
                     files["\(authority.rawValue).key"] = found.key?.pem
                 }
             }
+            authorityHash = authorities[.cluster]?.facts.publicKeyHash
             try addServiceAccountKey(kept, issuer)
             for specification in order.controlPlane.certificates {
                 try add(specification, order, kept, authorities[specification.authority], issuer)
@@ -177,9 +180,4 @@ extension ClusterPKI {
 
     /// The cluster's CA, PEM, nil where it comes from elsewhere.
     public var authority: String? { files["\(Authority.cluster.rawValue).crt"] }
-
-    /// By what joining machines know the cluster's CA, nil where it comes from elsewhere.
-    public var authorityHash: String? {
-        authority.flatMap { try? CertificateFacts(pem: $0) }?.publicKeyHash
-    }
 }

@@ -1,7 +1,8 @@
 /// The folder that `generate` writes: it appears whole or not at all.
 ///
 /// Files are written into a new folder beside it, which then takes its place. An earlier folder of slipway's is
-/// replaced, but what stands in its `secrets/` and is not made anew is kept; a folder of somebody else's is refused.
+/// replaced unless it is as it should be already; what stands in its `secrets/` and is not made anew is kept. A folder of
+/// somebody else's is refused.
 public struct OutputFolder: Sendable {
     /// Where it is.
     public let path: String
