@@ -101,6 +101,19 @@ class Folder(unittest.TestCase):
         self.assertEqual(0, self.generate().returncode)
         self.assertTrue(self.out.is_symlink() and (real / "README.md").exists())
 
+    def test_a_folder_is_not_replaced_with_the_model_in_it(self):
+        """Neither where the model stands, with --force, nor where somebody put it into the folder later."""
+        self.assertEqual(0, self.generate().returncode)
+        inside = self.out / "network/cluster.json"
+        inside.write_text(self.model.read_text())
+        for model, folder, more in (self.model, self.scratch, ["--force"]), (inside, self.out, []), (inside, self.out, ["--force"]):
+            with self.subTest(str(folder), more=more):
+                before = tree(self.scratch)
+                result = slipway("generate", model, "--no-plugin", "-o", folder, *more)
+                self.assertEqual(1, result.returncode)
+                self.assertIn(b"stands in it; name another folder", result.stderr)
+                self.assertEqual(before, tree(self.scratch))
+
     def test_refused_model_leaves_the_folder(self):
         self.generate()
         before = tree(self.out)

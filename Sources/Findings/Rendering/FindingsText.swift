@@ -132,5 +132,5 @@ public struct FindingsText: Sendable {
 
 extension Unicode.Scalar {
     /// Columns of what is shown in its place: control characters and misleading ones become one that has a width.
-    fileprivate var shownWidth: Int { value < 0x300 || isMisleading ? 1 : displayWidth }
+    fileprivate var shownWidth: Int { isControl || isMisleading ? 1 : displayWidth }
 }

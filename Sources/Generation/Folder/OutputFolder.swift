@@ -26,6 +26,8 @@ public struct OutputFolder: Sendable {
         case foreign(String)
         /// Something stands there that is no folder.
         case notAFolder(String)
+        /// The model stands in the folder, and would go with it.
+        case holdsModel(String, model: String)
         /// A file that is copied is not what it was when its checksum was taken.
         case changed(String)
         /// A call to the system failed.
@@ -37,6 +39,8 @@ public struct OutputFolder: Sendable {
             case .foreign(let path):
                 "\(path) holds files that slipway did not write; name another folder, or replace it with --force"
             case .notAFolder(let path): "\(path) is not a folder"
+            case .holdsModel(let path, let model):
+                "\(path) is replaced as a whole, and \(model) stands in it; name another folder, or put the model elsewhere"
             case .changed(let path): "\(path) has changed while it was read; try again"
             case .system(let error): "\(error)"
             }
@@ -45,10 +49,15 @@ public struct OutputFolder: Sendable {
 
     /// Writes `files` and nothing else, but keeps older secrets. A folder that holds just that already is not touched.
     ///
-    /// - Parameter force: replace a foreign folder, too.
+    /// - Parameters:
+    ///   - model: the file that `files` are made from; a folder that it would be lost with is refused, also with `force`.
+    ///   - force: replace a foreign folder, too.
     /// - Returns: whether anything was written.
     @discardableResult
-    public func write(_ files: [GeneratedFile], force: Bool) throws(Refusal) -> Bool {
+    public func write(
+        _ files: [GeneratedFile], of model: String? = nil, force: Bool
+    ) throws(Refusal) -> Bool {
+        if let model, wouldLose(model, files) { throw .holdsModel(path, model: model) }
         do {
             let existing = try existing(force: force)
             var files = files
@@ -93,6 +102,15 @@ public struct OutputFolder: Sendable {
             throw .system(error)
         }
         try write(all, force: false)
+    }
+
+    /// Whether the file `model` stands in the folder, and is neither written anew nor kept.
+    private func wouldLose(_ model: String, _ files: [GeneratedFile]) -> Bool {
+        guard model != "-", let whole = POSIX.resolved(model), whole.hasPrefix("\(path)/") else {
+            return false
+        }
+        let place = whole.dropFirst(path.count + 1)
+        return !place.hasPrefix("\(Self.secrets)/") && !files.contains { $0.path == place }
     }
 
     private enum Existing { case nothing, ours, replaceable }

@@ -9,8 +9,8 @@ struct Generate: ParsableCommand {
         abstract: "Write the ARM templates, the address plan and the cloud-init of a cluster.",
         discussion: """
             The folder appears whole or not at all. An earlier folder of slipway's is replaced unless it is as it should \
-            be already; secrets that are not made anew are kept. A folder of somebody else's is refused without --force. \
-            The same model gives the same bytes.
+            be already; secrets that are not made anew are kept. A folder of somebody else's is refused without --force, \
+            and any folder that the model itself would be lost with. The same model gives the same bytes.
             """)
 
     @Argument(help: "The model's file, or - for standard input.")

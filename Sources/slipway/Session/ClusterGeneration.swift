@@ -58,7 +58,7 @@ struct ClusterGeneration {
         let catalogues = Catalogues.embedded()
         let files = try files(of: try options.accepted(model, catalogues), catalogues).files
         let isNew: Bool
-        do { isNew = try OutputFolder(output).write(files, force: force) } catch {
+        do { isNew = try OutputFolder(output).write(files, of: model, force: force) } catch {
             Console.printError("slipway: \(error)")
             throw CommandEnd(status: .refused)
         }
